@@ -1,0 +1,102 @@
+"""Read the environment: one function per kind of setting, each with a clear error when it cannot be used."""
+
+import os
+import secrets
+from pathlib import Path
+from typing import Any
+from urllib.parse import parse_qsl, unquote, urlsplit
+
+from django.core.exceptions import ImproperlyConfigured
+
+STANDEN = ("demo", "ontwikkeling", "productie")
+GEMEENTE = {
+    "gemeente": "Voorbeeld",
+    "gemeentecode": "",
+    "telefoon": "",
+    "website": "",
+    "beveiliging": "",
+    "huisstijl": "",
+}
+DEMO_GEMEENTE = GEMEENTE | {
+    "gemeente": "Zoetermeer",
+    "gemeentecode": "GM0637",
+    "telefoon": "14 079",
+    "website": "https://www.zoetermeer.nl",
+    "beveiliging": "mailto:beveiliging@voorbeeld.nl",
+}
+
+
+def stand() -> str:
+    """Return the mode of this installation. Without a choice it is 'productie', so that demo doors never open by accident."""
+    waarde = os.environ.get("WIJKWERK_STAND", "productie")
+    if waarde not in STANDEN:
+        raise ImproperlyConfigured(f"WIJKWERK_STAND is '{waarde}', maar moet een van {', '.join(STANDEN)} zijn.")
+    return waarde
+
+
+def lijst(naam: str, *, default: str = "") -> list[str]:
+    """Return a comma-separated variable as a list without blanks."""
+    return [deel.strip() for deel in os.environ.get(naam, default).split(",") if deel.strip()]
+
+
+def geheim(data: Path, *, productie: bool) -> str:
+    """Return the secret key: from WIJKWERK_GEHEIM, or outside production made once and kept in the data folder."""
+    if waarde := os.environ.get("WIJKWERK_GEHEIM"):
+        return waarde
+    if productie:
+        raise ImproperlyConfigured("Zet WIJKWERK_GEHEIM: een lang willekeurig geheim voor deze installatie.")
+    bestand = data / "geheim"
+    if not bestand.exists():
+        data.mkdir(parents=True, exist_ok=True)
+        bestand.write_text(secrets.token_urlsafe(50))
+        bestand.chmod(0o600)
+    return bestand.read_text()
+
+
+def database(data: Path) -> dict[str, Any]:
+    """Return Django's database setting: PostgreSQL from DATABASE_URL, else SQLite in the data folder."""
+    url = os.environ.get("DATABASE_URL")
+    return _postgres(url) if url else _sqlite(data / "wijkwerk.sqlite3")
+
+
+def _postgres(url: str) -> dict[str, Any]:
+    deel = urlsplit(url)
+    if deel.scheme not in ("postgres", "postgresql"):
+        raise ImproperlyConfigured("DATABASE_URL moet beginnen met postgresql://.")
+    return {
+        "ENGINE": "django.db.backends.postgresql",
+        "NAME": unquote(deel.path.lstrip("/")),
+        "USER": unquote(deel.username or ""),
+        "PASSWORD": unquote(deel.password or ""),
+        "HOST": unquote(deel.hostname or ""),
+        "PORT": str(deel.port or ""),
+        "CONN_MAX_AGE": 60,
+        "CONN_HEALTH_CHECKS": True,
+        "OPTIONS": dict(parse_qsl(deel.query)),
+    }
+
+
+def _sqlite(bestand: Path) -> dict[str, Any]:
+    # IMMEDIATE takes the write lock at the start: a read lock that must be upgraded later fails at once under load.
+    return {
+        "ENGINE": "django.db.backends.sqlite3",
+        "NAME": bestand,
+        "CONN_MAX_AGE": None,
+        "OPTIONS": {
+            "transaction_mode": "IMMEDIATE",
+            "timeout": 20,
+            "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA foreign_keys=ON;",
+        },
+    }
+
+
+def bron_van(url: str) -> list[str]:
+    """Return the origin of a tile address for the content security policy, or nothing when no tiles are set."""
+    deel = urlsplit(url)
+    return [f"{deel.scheme}://{deel.netloc}"] if deel.netloc else []
+
+
+def gemeente(*, demo: bool) -> dict[str, str]:
+    """Return who this installation belongs to: name, CBS code and the contact details for public pages."""
+    standaard = DEMO_GEMEENTE if demo else GEMEENTE
+    return {naam: os.environ.get(f"WIJKWERK_{naam.upper()}", waarde) for naam, waarde in standaard.items()}

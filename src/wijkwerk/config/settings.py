@@ -1,0 +1,171 @@
+"""Settings: everything that differs between installations comes from WIJKWERK_* variables (see docs/instellingen.md)."""
+
+import os
+from pathlib import Path
+
+from csp.constants import NONCE, NONE, SELF
+from django.core.exceptions import ImproperlyConfigured
+
+from wijkwerk.config import omgeving
+
+ROOT = Path(__file__).resolve().parents[3]
+DATA = Path(os.environ.get("WIJKWERK_DATA") or ROOT / "var").resolve()
+STAND = omgeving.stand()
+DEMO = STAND == "demo"
+PRODUCTIE = STAND == "productie"
+
+SECRET_KEY = omgeving.geheim(DATA, productie=PRODUCTIE)
+DEBUG = False
+ALLOWED_HOSTS = omgeving.lijst("WIJKWERK_HOSTS", default="" if PRODUCTIE else "127.0.0.1,localhost,[::1],testserver")
+CSRF_TRUSTED_ORIGINS = omgeving.lijst("WIJKWERK_ORIGINS")
+if PRODUCTIE and not ALLOWED_HOSTS:
+    raise ImproperlyConfigured("Zet WIJKWERK_HOSTS: de namen waaronder deze installatie te bereiken is.")
+
+INSTALLED_APPS = [
+    *(["wijkwerk.demo"] if DEMO else []),
+    "wijkwerk.signalen",
+    "wijkwerk.mensen",
+    "wijkwerk.gebieden",
+    "wijkwerk.web",
+    "wijkwerk.kern.bewaren",
+    "wijkwerk.kern.bestanden",
+    "wijkwerk.kern.berichten",
+    "wijkwerk.kern.taken",
+    "wijkwerk.kern.draad",
+    "wijkwerk.kern.logboek",
+    "wijkwerk.kern.zoeken",
+    "django.contrib.auth",
+    "django.contrib.contenttypes",
+    "django.contrib.sessions",
+    "django.contrib.messages",
+    "django.contrib.staticfiles",
+    "django.forms",
+    "allauth",
+    "allauth.account",
+    "allauth.socialaccount",
+    "allauth.socialaccount.providers.openid_connect",
+    "allauth.mfa",
+    "csp",
+    "django_htmx",
+    "django_tasks",
+    "leaflet",
+]
+
+MIDDLEWARE = [
+    "django.middleware.security.SecurityMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "csp.middleware.CSPMiddleware",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "django.middleware.locale.LocaleMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "django.contrib.messages.middleware.MessageMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
+    "django_htmx.middleware.HtmxMiddleware",
+]
+
+ROOT_URLCONF = "wijkwerk.config.urls"
+WSGI_APPLICATION = "wijkwerk.config.wsgi.application"
+
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "APP_DIRS": True,
+        "OPTIONS": {
+            "context_processors": [
+                "django.template.context_processors.request",
+                "django.template.context_processors.i18n",
+                "django.contrib.auth.context_processors.auth",
+                "django.contrib.messages.context_processors.messages",
+                "csp.context_processors.nonce",
+                "wijkwerk.web.context.huisstijl",
+            ],
+        },
+    }
+]
+FORM_RENDERER = "wijkwerk.web.formulieren.Renderer"
+
+DATABASES = {"default": omgeving.database(DATA)}
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+CACHES = {"default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "cache"}}
+
+AUTH_USER_MODEL = "mensen.Persoon"
+AUTHENTICATION_BACKENDS = [
+    "django.contrib.auth.backends.ModelBackend",
+    "allauth.account.auth_backends.AuthenticationBackend",
+]
+AUTH_PASSWORD_VALIDATORS = [
+    {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
+    {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 12}},
+    {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
+]
+LOGIN_URL = "/inloggen/"
+LOGIN_REDIRECT_URL = "/vandaag/"
+
+LANGUAGE_CODE = "nl"
+LANGUAGES = [("nl", "Nederlands"), ("en", "English")]
+LOCALE_PATHS = [Path(__file__).resolve().parents[1] / "locale"]
+TIME_ZONE = "Europe/Amsterdam"
+USE_TZ = True
+USE_I18N = True
+
+STATIC_URL = "/statisch/"
+STATIC_ROOT = DATA / "statisch"
+MEDIA_ROOT = DATA / "bestanden"
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "staticfiles": {
+        "BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"
+        if os.environ.get("WIJKWERK_GEBUNDELD")
+        else "django.contrib.staticfiles.storage.StaticFilesStorage"
+    },
+}
+WHITENOISE_USE_FINDERS = not os.environ.get("WIJKWERK_GEBUNDELD")
+FILE_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
+DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
+
+SESSION_COOKIE_HTTPONLY = True
+SESSION_COOKIE_SAMESITE = "Lax"
+SESSION_COOKIE_AGE = 12 * 60 * 60
+SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = SECURE_SSL_REDIRECT = PRODUCTIE
+SECURE_HSTS_SECONDS = 63072000 if PRODUCTIE else 0
+SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if os.environ.get("WIJKWERK_ACHTER_PROXY") else None
+SECURE_REFERRER_POLICY = "same-origin"
+X_FRAME_OPTIONS = "DENY"
+SILENCED_SYSTEM_CHECKS: list[str] = []
+
+TEGELS = os.environ.get("WIJKWERK_TEGELS", "")
+_TEGELBRON = omgeving.bron_van(TEGELS)
+CONTENT_SECURITY_POLICY = {
+    "DIRECTIVES": {
+        "default-src": [NONE],
+        "script-src": [SELF, NONCE],
+        "style-src": [SELF],
+        "img-src": [SELF, "data:", "blob:", *_TEGELBRON],
+        "font-src": [SELF],
+        "connect-src": [SELF],
+        "manifest-src": [SELF],
+        "worker-src": [SELF],
+        "form-action": [SELF],
+        "base-uri": [NONE],
+        "frame-ancestors": [NONE],
+    }
+}
+
+TASKS = {"default": {"BACKEND": "wijkwerk.kern.taken.backend.DatabaseBackend"}}
+
+GEMEENTE = omgeving.gemeente(demo=DEMO)
+MAIL = {"soort": "nep" if not PRODUCTIE else "smtp", "afzender": os.environ.get("WIJKWERK_AFZENDER", "wijkwerk@voorbeeld.nl")}
+PDOK = {"soort": os.environ.get("WIJKWERK_PDOK", "echt" if PRODUCTIE else "nep")}
+EMAIL_BACKEND = "wijkwerk.kern.berichten.backend.BerichtenBackend"
+DEFAULT_FROM_EMAIL = MAIL["afzender"]
+
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "formatters": {"regel": {"format": "%(asctime)s %(levelname)s %(name)s %(message)s"}},
+    "handlers": {"uit": {"class": "logging.StreamHandler", "formatter": "regel"}},
+    "root": {"handlers": ["uit"], "level": os.environ.get("WIJKWERK_LOGNIVEAU", "WARNING")},
+}

@@ -1,0 +1,6 @@
+from django.apps import AppConfig
+
+
+class BewarenConfig(AppConfig):
+    name = "wijkwerk.kern.bewaren"
+    label = "bewaren"

@@ -1,0 +1,6 @@
+from django.apps import AppConfig
+
+
+class LogboekConfig(AppConfig):
+    name = "wijkwerk.kern.logboek"
+    label = "logboek"

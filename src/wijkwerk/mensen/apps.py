@@ -1,0 +1,6 @@
+from django.apps import AppConfig
+
+
+class MensenConfig(AppConfig):
+    name = "wijkwerk.mensen"
+    label = "mensen"
