@@ -1,0 +1,145 @@
+"""People who sign in, the organisations they work for, and the dated roles they hold per working area."""
+
+from datetime import date
+
+from django.contrib.auth.models import AbstractBaseUser, BaseUserManager
+from django.db import models
+from django.db.models import F, Q
+
+from wijkwerk.gebieden.models import Werkgebied
+
+
+class Rol(models.TextChoices):
+    """What somebody may do is a role, never a name."""
+
+    WIJKREGISSEUR = "wijkregisseur", "Wijkregisseur"
+    WIJKWETHOUDER = "wijkwethouder", "Wijkwethouder"
+    PARTNER = "partner", "Wijkteampartner"
+    BEHANDELAAR = "behandelaar", "Behandelaar vakafdeling"
+    KCC = "kcc", "Medewerker klantcontact"
+    BEHEERDER = "beheerder", "Functioneel beheerder"
+    PRIVACY = "privacy", "Functionaris gegevensbescherming"
+
+
+class PersoonManager(BaseUserManager):
+    """Makes persons; passwords only where a person has one."""
+
+    def create_user(self, email: str, password: str | None = None, **velden) -> "Persoon":
+        """Create a person with `email` as the name to sign in with."""
+        persoon = self.model(email=self.normalize_email(email).lower(), **velden)
+        persoon.set_password(password)
+        persoon.save(using=self._db)
+        return persoon
+
+    def get_by_natural_key(self, username: str) -> "Persoon":
+        """Find a person by e-mail, whatever the case it was typed in."""
+        return self.get(email=username.lower())
+
+
+class Persoon(AbstractBaseUser):
+    """Somebody who can sign in: staff and partners with password and second step, residents with a mailed code."""
+
+    class Soort(models.TextChoices):
+        MEDEWERKER = "medewerker", "Medewerker"
+        PARTNER = "partner", "Partner"
+        BEWONER = "bewoner", "Bewoner"
+
+    email = models.EmailField(unique=True)
+    naam = models.CharField(max_length=80, blank=True)
+    soort = models.CharField(max_length=12, choices=Soort.choices, default=Soort.BEWONER)
+    organisatie = models.ForeignKey("Organisatie", null=True, blank=True, on_delete=models.PROTECT)
+    functie = models.CharField(max_length=80, blank=True)
+    over_mij = models.TextField(blank=True, help_text="public introduction on the page of the wijk")
+    is_active = models.BooleanField(default=True)
+    gemaakt_op = models.DateTimeField(auto_now_add=True)
+
+    USERNAME_FIELD = "email"
+    EMAIL_FIELD = "email"
+    REQUIRED_FIELDS: list[str] = []
+    objects = PersoonManager()
+
+    class Meta:
+        ordering = ["naam"]
+
+    def __str__(self) -> str:
+        return self.naam or "Bewoner"
+
+    def get_full_name(self) -> str:
+        """Return the name for pages and letters."""
+        return str(self)
+
+    @property
+    def is_medewerker(self) -> bool:
+        """Whether this person works for the municipality."""
+        return self.soort == self.Soort.MEDEWERKER
+
+
+class Organisatie(models.Model):
+    """Who can take up a signal: a department of the municipality or a partner in the wijk."""
+
+    class Soort(models.TextChoices):
+        AFDELING = "afdeling", "Afdeling van de gemeente"
+        PARTNER = "partner", "Partner in de wijk"
+
+    naam = models.CharField(max_length=80, unique=True)
+    soort = models.CharField(max_length=10, choices=Soort.choices)
+    werk = models.CharField(max_length=160, blank=True, help_text="what they do, one line for residents")
+    email = models.EmailField(blank=True, help_text="shared mailbox, never of one person")
+    actief = models.BooleanField(default=True)
+
+    class Meta:
+        ordering = ["naam"]
+
+    def __str__(self) -> str:
+        return self.naam
+
+
+class RolvervullingQuerySet(models.QuerySet):
+    """Roles over time."""
+
+    def valid_on(self, dag: date) -> "RolvervullingQuerySet":
+        """Keep the roles held on `dag`; `tot` is the first day on which the role is no longer held."""
+        return self.filter(Q(tot__isnull=True) | Q(tot__gt=dag), van__lte=dag)
+
+
+class Rolvervulling(models.Model):
+    """A role held by a person from `van` until (not including) `tot`, in one working area or in the whole city."""
+
+    persoon = models.ForeignKey(Persoon, on_delete=models.PROTECT, related_name="rollen")
+    rol = models.CharField(max_length=20, choices=Rol.choices)
+    werkgebied = models.ForeignKey(Werkgebied, null=True, blank=True, on_delete=models.PROTECT, related_name="rollen")
+    van = models.DateField()
+    tot = models.DateField(null=True, blank=True)
+    gegeven_door = models.ForeignKey(Persoon, null=True, on_delete=models.PROTECT, related_name="+")
+
+    objects = RolvervullingQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["rol", "van"]
+        indexes = [models.Index(fields=["werkgebied", "rol"])]
+        constraints = [
+            models.CheckConstraint(condition=Q(tot__isnull=True) | Q(tot__gt=F("van")), name="rol_tot_na_van"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.get_rol_display()} {self.werkgebied or 'hele stad'}"
+
+
+class Toegangscontrole(models.Model):
+    """The yearly answer to: does this person still need this role? (BIO2: rights are reviewed at least once a year)."""
+
+    class Uitkomst(models.TextChoices):
+        BLIJFT = "blijft", "Blijft zo"
+        STOPT = "stopt", "Stopt"
+
+    rolvervulling = models.ForeignKey(Rolvervulling, on_delete=models.PROTECT, related_name="controles")
+    uitkomst = models.CharField(max_length=10, choices=Uitkomst.choices)
+    toelichting = models.CharField(max_length=200, blank=True)
+    door = models.ForeignKey(Persoon, on_delete=models.PROTECT, related_name="+")
+    op = models.DateTimeField()
+
+    class Meta:
+        ordering = ["-op"]
+
+    def __str__(self) -> str:
+        return f"{self.rolvervulling}: {self.get_uitkomst_display()}"
