@@ -217,6 +217,7 @@ class Reactie(models.Model):
     door = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, on_delete=models.PROTECT, related_name="+")
     op = models.DateTimeField()
     antwoord_op = models.ForeignKey("self", null=True, on_delete=models.CASCADE, related_name="antwoorden")
+    alleen_regisseur = models.BooleanField(default=False, help_text="a note that only the wijkregisseur reads")
 
     class Meta:
         ordering = ["op", "id"]

@@ -51,11 +51,16 @@ class Stap:
 
 MELDER = "signalen.eigen"
 BEHANDELAAR = "signalen.behandelen"
+ONTVANGER = "signalen.oppakken"
+# An organisation that received it may have taken it up (in behandeling) before it answers or hands back.
+BIJ_ANDER = (Status.DOORGEZET, Status.IN_BEHANDELING)
 
 OVERGANGEN: tuple[Stap, ...] = (
-    Stap("take", (Status.NIEUW, Status.DOORGEZET, Status.GEAGENDEERD), Status.IN_BEHANDELING, BEHANDELAAR, "opgepakt"),
+    Stap("take", (Status.NIEUW, Status.DOORGEZET, Status.GEAGENDEERD), Status.IN_BEHANDELING, ONTVANGER, "opgepakt"),
+    Stap("assign", OPEN, Status.IN_BEHANDELING, BEHANDELAAR, "opgepakt"),
     Stap("forward", (Status.NIEUW, Status.IN_BEHANDELING, Status.DOORGEZET), Status.DOORGEZET, BEHANDELAAR, "doorgezet"),
-    Stap("hand_back", (Status.DOORGEZET,), Status.IN_BEHANDELING, "signalen.terugleggen", ""),
+    Stap("hand_back", BIJ_ANDER, Status.IN_BEHANDELING, "signalen.terugleggen", ""),
+    Stap("answer", BIJ_ANDER, Status.IN_BEHANDELING, "signalen.terugleggen", ""),
     Stap(
         "schedule",
         (Status.NIEUW, Status.IN_BEHANDELING, Status.DOORGEZET),

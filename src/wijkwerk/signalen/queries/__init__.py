@@ -1,0 +1,36 @@
+"""Everything that is read about signals in a fixed number of queries. See README.md of this room for the map."""
+
+from wijkwerk.signalen.queries.bak import Bladzijde, Filters, Telling, counts_for, inbox
+from wijkwerk.signalen.queries.buurt import Buurtsignaal, nearby, public_of
+from wijkwerk.signalen.queries.cijfers import Cijfers, figures
+from wijkwerk.signalen.queries.dossier import Dossier, Moment, detail, timeline
+from wijkwerk.signalen.queries.suggesties import Suggestie, Suggesties, doors, suggest
+from wijkwerk.signalen.queries.uitvoer import export_rows
+from wijkwerk.signalen.queries.vandaag import Wachtend, waiting
+from wijkwerk.signalen.queries.volgen import Volgblad, follow
+
+__all__ = [
+    "Bladzijde",
+    "Buurtsignaal",
+    "Cijfers",
+    "Dossier",
+    "Filters",
+    "Moment",
+    "Suggestie",
+    "Suggesties",
+    "Telling",
+    "Volgblad",
+    "Wachtend",
+    "counts_for",
+    "detail",
+    "doors",
+    "export_rows",
+    "figures",
+    "follow",
+    "inbox",
+    "nearby",
+    "public_of",
+    "suggest",
+    "timeline",
+    "waiting",
+]
