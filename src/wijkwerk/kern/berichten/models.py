@@ -1,0 +1,87 @@
+"""What is sent to people: mails and letters, each with its own delivery state."""
+
+from datetime import date, datetime, timedelta
+
+from django.db import models
+from django.db.models import Q
+
+from wijkwerk.kern import klok
+from wijkwerk.kern.berichten.states import EIND, Kanaal, Status
+
+BEWAARTERMIJN = timedelta(days=365)
+
+
+def bewaren_tot() -> date:
+    """Return the day after which a message written now loses its address and text."""
+    return klok.vandaag() + BEWAARTERMIJN
+
+
+class BerichtQuerySet(models.QuerySet["Bericht"]):
+    """Which messages are meant."""
+
+    def due(self, moment: datetime) -> "BerichtQuerySet":
+        """Keep the mails that must go at `moment`: those waiting, and those whose sender fell away half-way."""
+        klaar = Q(state=Status.WACHT, volgende_poging__lte=moment) | Q(state=Status.BEZIG, bezig_tot__lt=moment)
+        return self.filter(klaar, kanaal=Kanaal.MAIL).order_by("volgende_poging", "pk")
+
+    def letters(self) -> "BerichtQuerySet":
+        """Keep the letters that wait for somebody to print them, oldest first."""
+        return self.filter(kanaal=Kanaal.BRIEF, state=Status.WACHT).order_by("pk")
+
+    def about(self, obj: models.Model) -> "BerichtQuerySet":
+        """Keep what was sent about `obj`, newest first."""
+        return self.filter(over_soort=obj._meta.label_lower, over_id=str(obj.pk)).order_by("-pk")
+
+    def expired(self, before: date) -> "BerichtQuerySet":
+        """Keep what has come to rest and whose term ended before the day `before`."""
+        return self.filter(opgeschoond=False, state__in=EIND, bewaren_tot__lt=before)
+
+
+class Bericht(models.Model):
+    """One message to one address. `sleutel` says why it is sent; the same reason never gives two messages."""
+
+    sleutel = models.CharField(max_length=200, unique=True)
+    kanaal = models.CharField(max_length=8, choices=Kanaal.choices, default=Kanaal.MAIL)
+    aan = models.TextField(blank=True, help_text="e-mail address, or the postal address of a letter")
+    naam = models.CharField(max_length=120, blank=True)
+    onderwerp = models.CharField(max_length=250, blank=True)
+    tekst = models.TextField(blank=True)
+    over_soort = models.CharField(max_length=60, blank=True)
+    over_id = models.CharField(max_length=40, blank=True)
+
+    state = models.CharField(max_length=14, choices=Status.choices, default=Status.WACHT)
+    pogingen = models.PositiveSmallIntegerField(default=0)
+    volgende_poging = models.DateTimeField(default=klok.nu)
+    bezig_tot = models.DateTimeField(null=True, blank=True)
+    verzonden_op = models.DateTimeField(null=True, blank=True)
+    foutmelding = models.CharField(max_length=250, blank=True)
+
+    gemaakt_op = models.DateTimeField(default=klok.nu)
+    bewaren_tot = models.DateField(default=bewaren_tot)
+    opgeschoond = models.BooleanField(default=False)
+
+    objects = BerichtQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "bericht"
+        verbose_name_plural = "berichten"
+        indexes = [
+            models.Index("volgende_poging", condition=Q(state__in=["wacht", "bezig"], kanaal="mail"), name="berichten_beurt"),
+            models.Index("over_soort", "over_id", name="berichten_over"),
+            models.Index("bewaren_tot", condition=Q(opgeschoond=False), name="berichten_bewaren"),
+        ]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(state="bezig", bezig_tot__isnull=False) | (~Q(state="bezig") & Q(bezig_tot__isnull=True)),
+                name="berichten_bezig_heeft_einde",
+            ),
+            models.CheckConstraint(
+                condition=~Q(state="verzonden") | Q(verzonden_op__isnull=False), name="berichten_verzonden_heeft_moment"
+            ),
+            models.CheckConstraint(
+                condition=Q(opgeschoond=False) | Q(aan="", naam="", tekst="", onderwerp=""), name="berichten_opgeschoond_is_leeg"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"bericht {self.pk}"
