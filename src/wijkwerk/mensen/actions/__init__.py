@@ -1,0 +1,30 @@
+"""Every write about people: accounts, roles with dates, organisations and signing in."""
+
+from wijkwerk.mensen.actions.organisaties import add_organisatie, change_organisatie
+from wijkwerk.mensen.actions.personen import (
+    admit,
+    anonymise,
+    change_own,
+    deactivate,
+    invite,
+    make_resident,
+    sync_groups,
+)
+from wijkwerk.mensen.actions.rollen import appoint, confirm_role, end_role, review, stop_role
+
+__all__ = [
+    "add_organisatie",
+    "admit",
+    "anonymise",
+    "appoint",
+    "change_organisatie",
+    "change_own",
+    "confirm_role",
+    "deactivate",
+    "end_role",
+    "invite",
+    "make_resident",
+    "review",
+    "stop_role",
+    "sync_groups",
+]

@@ -1,0 +1,103 @@
+"""Who may do what, from dated roles. The default is no: nobody signed in, an ended role or a closed account holds nothing."""
+
+from typing import Any, Final
+
+from django.utils.translation import gettext_lazy as _
+
+from wijkwerk.gebieden.models import Werkgebied
+from wijkwerk.kern import klok
+from wijkwerk.mensen.models import Persoon, Rol, Rolvervulling
+from wijkwerk.web.toegang import regel
+
+
+class Alle:
+    """Stand-in for the set of every working area: a role for the whole city contains them all."""
+
+    def __contains__(self, werkgebied: object) -> bool:
+        return True
+
+    def __repr__(self) -> str:
+        return "ALL"
+
+
+ALL: Final = Alle()
+Gebieden = frozenset[int] | Alle
+
+
+def roles_of(persoon: Any) -> tuple[Rolvervulling, ...]:
+    """Return the roles that `persoon` holds today in Amsterdam; one query per object and day, none for who has no say."""
+    if not isinstance(persoon, Persoon) or not persoon.is_active or persoon.soort == Persoon.Soort.BEWONER:
+        return ()
+    dag = klok.vandaag()
+    bewaard = getattr(persoon, "_rollen_op", None)
+    if bewaard is None or bewaard[0] != dag:
+        rollen = Rolvervulling.objects.valid_on(dag).filter(persoon=persoon).select_related("werkgebied")
+        bewaard = (dag, tuple(rollen))
+        persoon._rollen_op = bewaard  # type: ignore[attr-defined]
+    return bewaard[1]
+
+
+def forget_roles(persoon: Persoon) -> None:
+    """Make the next question about `persoon` read the roles afresh."""
+    persoon.__dict__.pop("_rollen_op", None)
+
+
+def holds(persoon: Any, rol: str, werkgebied: Werkgebied | int | None = None) -> bool:
+    """Whether `persoon` holds `rol` today; with `werkgebied`, whether it reaches that area (a city-wide role always does)."""
+    if werkgebied is None:
+        return any(vervulling.rol == rol for vervulling in roles_of(persoon))
+    return getattr(werkgebied, "pk", werkgebied) in areas(persoon, rol)
+
+
+def areas(persoon: Any, rol: str) -> Gebieden:
+    """Return the ids of the working areas where `persoon` holds `rol` today, or ALL when it is held for the whole city."""
+    gebieden = {vervulling.werkgebied_id for vervulling in roles_of(persoon) if vervulling.rol == rol}
+    return ALL if None in gebieden else frozenset(gebieden)
+
+
+@regel("eigen", _("dit account bekijken"))
+def own(persoon: Any, _object: Any = None) -> bool:
+    """Everyone with an open account may see what is his own."""
+    return isinstance(persoon, Persoon) and persoon.is_active
+
+
+@regel("werkplek", _("werken op de werkplek"))
+def workplace(persoon: Any, _object: Any = None) -> bool:
+    """Staff and partners with at least one role today."""
+    return bool(roles_of(persoon))
+
+
+@regel("taken.zien", _("een lopende taak volgen"))
+def watch_tasks(persoon: Any, _object: Any = None) -> bool:
+    """Who works here may follow a long job by its unguessable address."""
+    return workplace(persoon)
+
+
+@regel("taken.beheren", _("taken beheren"))
+def manage_tasks(persoon: Any, _object: Any = None) -> bool:
+    """Failed jobs are for the functional manager."""
+    return holds(persoon, Rol.BEHEERDER)
+
+
+@regel("mensen.beheren", _("accounts en rollen beheren"))
+def manage_people(persoon: Any, _object: Any = None) -> bool:
+    """Accounts, roles and organisations are for the functional manager."""
+    return holds(persoon, Rol.BEHEERDER)
+
+
+@regel("gebieden.beheren", _("werkgebieden beheren"))
+def manage_areas(persoon: Any, _object: Any = None) -> bool:
+    """The division in working areas is for the functional manager."""
+    return holds(persoon, Rol.BEHEERDER)
+
+
+@regel("bewaren.beheren", _("gegevens vernietigen"))
+def manage_retention(persoon: Any, _object: Any = None) -> bool:
+    """Destruction on time is for the functional manager and the data protection officer."""
+    return holds(persoon, Rol.BEHEERDER) or holds(persoon, Rol.PRIVACY)
+
+
+@regel("logboek.lezen", _("het logboek lezen"))
+def read_log(persoon: Any, _object: Any = None) -> bool:
+    """The log is read by the data protection officer and the functional manager."""
+    return holds(persoon, Rol.PRIVACY) or holds(persoon, Rol.BEHEERDER)
