@@ -82,6 +82,8 @@ def _sqlite(bestand: Path) -> dict[str, Any]:
         "ENGINE": "django.db.backends.sqlite3",
         "NAME": bestand,
         "CONN_MAX_AGE": None,
+        # Tests use a file as well: threads can not share a database in memory.
+        "TEST": {"NAME": bestand.with_name("proef.sqlite3")},
         "OPTIONS": {
             "transaction_mode": "IMMEDIATE",
             "timeout": 20,

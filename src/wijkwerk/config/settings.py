@@ -22,6 +22,7 @@ if PRODUCTIE and not ALLOWED_HOSTS:
     raise ImproperlyConfigured("Zet WIJKWERK_HOSTS: de namen waaronder deze installatie te bereiken is.")
 
 INSTALLED_APPS = [
+    "wijkwerk.config",
     *(["wijkwerk.demo"] if DEMO else []),
     "wijkwerk.signalen",
     "wijkwerk.mensen",
@@ -130,6 +131,7 @@ SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"
 SESSION_COOKIE_AGE = 12 * 60 * 60
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = SECURE_SSL_REDIRECT = PRODUCTIE
+SECURE_REDIRECT_EXEMPT = [r"^gezond$", r"^gereed$"]
 SECURE_HSTS_SECONDS = 63072000 if PRODUCTIE else 0
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if os.environ.get("WIJKWERK_ACHTER_PROXY") else None
 SECURE_REFERRER_POLICY = "same-origin"

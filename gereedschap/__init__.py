@@ -1,0 +1,1 @@
+"""What builders use and the product does not: running all tests, a throw-away PostgreSQL, measuring."""

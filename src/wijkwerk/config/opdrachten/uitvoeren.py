@@ -1,0 +1,61 @@
+"""Run what was asked: the verbs of the house itself, and any management command on a prepared installation."""
+
+import argparse
+from collections.abc import Callable
+
+import django
+from django.core.management import BaseCommand, execute_from_command_line, get_commands, load_command_class
+
+from wijkwerk.config.opdrachten import demo, klaarzetten, overzicht, productie
+
+BASISOPTIES = {"--version", "--verbosity", "-v", "--settings", "--pythonpath", "--traceback", "--no-color"}
+
+
+def management(naam: str, args: list[str]) -> None:
+    """Run the management command `naam`, first making an empty installation ready. Its refusals are raised."""
+    django.setup()
+    app = get_commands()[naam]
+    command = app if isinstance(app, BaseCommand) else load_command_class(app, naam)
+    command.suppressed_base_arguments = BASISOPTIES | {"--force-color", "--skip-checks"}
+    command.requires_system_checks = []
+    command._called_from_command_line = True
+    keuzes = vars(command.create_parser("wijkwerk", overzicht.spoken(naam)).parse_args(args))
+    if not getattr(command, "zonder_database", False):
+        klaarzetten.ensure()
+    command.execute(*keuzes.pop("args", ()), **keuzes)
+
+
+def _parser(verb: str) -> argparse.ArgumentParser:
+    return argparse.ArgumentParser(prog=f"wijkwerk {verb}", description=f"{overzicht.EIGEN[verb].capitalize()}.")
+
+
+def _demo(args: list[str]) -> None:
+    parser = _parser("demo")
+    parser.add_argument("--port", type=int, default=8000, help="poort op deze computer (standaard 8000)")
+    parser.add_argument("--schoon", action="store_true", help="wis wat is ingevoerd en begin opnieuw")
+    keuzes = parser.parse_args(args)
+    demo.run(port=keuzes.port, schoon=keuzes.schoon)
+
+
+def _start(args: list[str]) -> None:
+    parser = _parser("start")
+    parser.add_argument("--adres", help="adres en poort om op te luisteren (standaard WIJKWERK_ADRES of 127.0.0.1:8000)")
+    productie.start(adres=parser.parse_args(args).adres)
+
+
+def _prepare(args: list[str]) -> None:
+    _parser("voorbereiden").parse_args(args)
+    django.setup()
+    productie.prepare()
+
+
+def _django(args: list[str]) -> None:
+    execute_from_command_line(["wijkwerk django", *args])
+
+
+EIGEN: dict[str, Callable[[list[str]], None]] = {
+    "demo": _demo,
+    "start": _start,
+    "voorbereiden": _prepare,
+    "django": _django,
+}

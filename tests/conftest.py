@@ -1,0 +1,123 @@
+"""What every test gets: an installation of its own, no way out to the network, and a browser for who asks for one."""
+
+import os
+import shutil
+import socket
+import tempfile
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from urllib.parse import urlsplit
+
+# The settings read the environment, so it must be right before Django loads. Playwright keeps an event loop in the
+# main thread, which Django would mistake for an async view.
+_DATA = Path(tempfile.mkdtemp(prefix="wijkwerk-proef-"))
+os.environ |= {
+    "DJANGO_SETTINGS_MODULE": "wijkwerk.config.settings",
+    "WIJKWERK_STAND": "demo",
+    "WIJKWERK_DATA": str(_DATA),
+    "DJANGO_ALLOW_ASYNC_UNSAFE": "true",
+}
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, BrowserContext, Page, Route, sync_playwright
+
+from gereedschap.vinden import chromium as find_chromium
+
+LUS = ("127.0.0.1", "::1", "localhost")
+WCAG = ["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa"]
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Refuse every connection that leaves this machine, from the first import to the last test."""
+    verbind = socket.socket.connect
+
+    def guarded(self: socket.socket, adres: object) -> None:
+        if self.family in (socket.AF_INET, socket.AF_INET6) and adres[0] not in LUS:
+            raise RuntimeError(f"A test reached for the network: {adres}")
+        verbind(self, adres)
+
+    socket.socket.connect = guarded
+
+
+def pytest_unconfigure(config: pytest.Config) -> None:
+    shutil.rmtree(_DATA, ignore_errors=True)
+
+
+@pytest.fixture(autouse=True)
+def _clean_cache(request: pytest.FixtureRequest, django_db_blocker) -> Iterator[None]:
+    """Empty the cache after a test that commits: its table is not a model, so no flush ever reaches it."""
+    yield
+    mark = request.node.get_closest_marker("django_db")
+    if (mark and mark.kwargs.get("transaction")) or {"transactional_db", "live_server"} & set(request.fixturenames):
+        from django.core.cache import cache
+
+        with django_db_blocker.unblock():
+            cache.clear()
+
+
+@pytest.fixture(autouse=True)
+def _own_files(tmp_path: Path, settings) -> None:
+    """Give every test an empty folder for uploads."""
+    settings.MEDIA_ROOT = tmp_path / "bestanden"
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Iterator[Browser]:
+    """Start the Chromium of this machine once; without one the test is skipped with the way to get it."""
+    pad = find_chromium()
+    if not pad:
+        pytest.skip("Geen Chromium gevonden: sudo apt-get install -y chromium")
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=pad, args=["--no-sandbox", "--disable-dev-shm-usage"])
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def venster(chromium: Browser, live_server) -> Iterator[Callable[..., Page]]:
+    """Open a fresh browser window on the running site: `venster(width=320, java_script_enabled=False)`.
+
+    Each call is another visitor. Whatever reaches for another machine fails the test at its end.
+    """
+    buiten: list[str] = []
+    bezoekers: list[BrowserContext] = []
+
+    def only_here(route: Route) -> None:
+        if urlsplit(route.request.url).hostname in LUS:
+            route.continue_()
+        else:
+            buiten.append(route.request.url)
+            route.abort()
+
+    def open_window(*, width: int = 1280, height: int = 900, **keuzes) -> Page:
+        bezoeker = chromium.new_context(
+            base_url=live_server.url, viewport={"width": width, "height": height}, locale="nl-NL", **keuzes
+        )
+        bezoekers.append(bezoeker)
+        bezoeker.route("**/*", only_here)
+        bezoeker.set_default_timeout(10_000)
+        return bezoeker.new_page()
+
+    yield open_window
+    for bezoeker in bezoekers:
+        bezoeker.close()
+    assert buiten == []
+
+
+@pytest.fixture
+def pagina(venster: Callable[..., Page]) -> Page:
+    """One browser window of 1280 px on the running site; `pagina.goto("/")`."""
+    return venster()
+
+
+@pytest.fixture(scope="session")
+def axe() -> Callable[[Page], None]:
+    """Check the page as it stands now against WCAG 2.2 A and AA: `axe(pagina)`."""
+    keuring = Axe()
+
+    def check(pagina: Page) -> None:
+        uitkomst = keuring.run(pagina, options={"runOnly": {"type": "tag", "values": WCAG}})
+        assert uitkomst.violations_count == 0, f"{pagina.url}\n{uitkomst.generate_report()}"
+
+    return check
