@@ -30,7 +30,7 @@ class BerichtQuerySet(models.QuerySet["Bericht"]):
 
     def about(self, obj: models.Model) -> "BerichtQuerySet":
         """Keep what was sent about `obj`, newest first."""
-        return self.filter(over_soort=obj._meta.label_lower, over_id=str(obj.pk)).order_by("-pk")
+        return self.filter(over_soort=obj._meta.label_lower, over_id=obj.pk).order_by("-pk")
 
     def expired(self, before: date) -> "BerichtQuerySet":
         """Keep what has come to rest and whose term ended before the day `before`."""
@@ -47,7 +47,7 @@ class Bericht(models.Model):
     onderwerp = models.CharField(max_length=250, blank=True)
     tekst = models.TextField(blank=True)
     over_soort = models.CharField(max_length=60, blank=True)
-    over_id = models.CharField(max_length=40, blank=True)
+    over_id = models.BigIntegerField(null=True, blank=True)
 
     state = models.CharField(max_length=14, choices=Status.choices, default=Status.WACHT)
     pogingen = models.PositiveSmallIntegerField(default=0)
@@ -66,9 +66,13 @@ class Bericht(models.Model):
         verbose_name = "bericht"
         verbose_name_plural = "berichten"
         indexes = [
-            models.Index("volgende_poging", condition=Q(state__in=["wacht", "bezig"], kanaal="mail"), name="berichten_beurt"),
-            models.Index("over_soort", "over_id", name="berichten_over"),
-            models.Index("bewaren_tot", condition=Q(opgeschoond=False), name="berichten_bewaren"),
+            models.Index(
+                fields=["volgende_poging"],
+                condition=Q(kanaal="mail", state__in=["wacht", "bezig"]),
+                name="berichten_beurt",
+            ),
+            models.Index(fields=["over_soort", "over_id"], name="berichten_over"),
+            models.Index(fields=["bewaren_tot"], condition=Q(opgeschoond=False), name="berichten_bewaren"),
         ]
         constraints = [
             models.CheckConstraint(
@@ -79,7 +83,8 @@ class Bericht(models.Model):
                 condition=~Q(state="verzonden") | Q(verzonden_op__isnull=False), name="berichten_verzonden_heeft_moment"
             ),
             models.CheckConstraint(
-                condition=Q(opgeschoond=False) | Q(aan="", naam="", tekst="", onderwerp=""), name="berichten_opgeschoond_is_leeg"
+                condition=Q(opgeschoond=False) | Q(aan="", naam="", tekst="", onderwerp="", foutmelding=""),
+                name="berichten_opgeschoond_is_leeg",
             ),
         ]
 

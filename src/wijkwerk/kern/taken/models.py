@@ -25,7 +25,7 @@ class TaakQuerySet(models.QuerySet["Taak"]):
 class Taak(models.Model):
     """One job. `functie` is the path of a task function; `args` and `kwargs` are plain JSON (ids, never people)."""
 
-    uuid = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    uuid = models.UUIDField(unique=True, default=uuid.uuid4, editable=False)
     functie = models.CharField(max_length=200)
     args = models.JSONField(default=list, blank=True)
     kwargs = models.JSONField(default=dict, blank=True)
@@ -58,9 +58,9 @@ class Taak(models.Model):
         verbose_name = "taak"
         verbose_name_plural = "taken"
         indexes = [
-            models.Index("-prioriteit", "niet_voor", condition=Q(state="wacht"), name="taken_beurt"),
-            models.Index("lease_tot", condition=Q(state="bezig"), name="taken_lease"),
-            models.Index("-klaar_op", condition=Q(state="mislukt"), name="taken_mislukt"),
+            models.Index(fields=["-prioriteit", "niet_voor"], condition=Q(state="wacht"), name="taken_beurt"),
+            models.Index(fields=["lease_tot"], condition=Q(state="bezig"), name="taken_lease"),
+            models.Index(fields=["-klaar_op"], condition=Q(state="mislukt"), name="taken_mislukt"),
         ]
         constraints = [
             models.UniqueConstraint(
