@@ -2,6 +2,7 @@
 
 from django.db import transaction
 from django.db.models import Model, Q
+from django.utils.translation import gettext as _
 
 from wijkwerk.kern import klok
 from wijkwerk.kern.draad.models import Verband
@@ -19,7 +20,7 @@ def link(van: Model, naar: Model, *, soort: str, reden: str, by: logboek.Handele
     if van.pk is None or naar.pk is None:
         raise ValueError("Sla beide kanten eerst op: een verband wijst naar nummers.")
     if van == naar:
-        raise Weigering("U kunt iets niet met zichzelf verbinden.", regel="draad.verbinden")
+        raise Weigering(_("U kunt iets niet met zichzelf verbinden."), regel="draad.verbinden")
     verband, nieuw = Verband.objects.get_or_create(
         van_soort=soort_of(van),
         van_id=van.pk,
@@ -36,7 +37,7 @@ def link(van: Model, naar: Model, *, soort: str, reden: str, by: logboek.Handele
 @transaction.atomic
 def unlink(van: Model, naar: Model, *, soort: str, by: logboek.Handelend | None, reden: str = "") -> bool:
     """Cut the link of this kind; False, and no log line, when there is none. `reden` is a short code for the log."""
-    weg, _ = Verband.objects.filter(
+    weg, _per_model = Verband.objects.filter(
         van_soort=soort_of(van), van_id=van.pk, naar_soort=soort_of(naar), naar_id=naar.pk, soort=soort
     ).delete()
     if weg:
@@ -50,7 +51,9 @@ def forget(soort: str, ids: list[int]) -> int:
 
     For when they are destroyed; the retention run that calls this logs it. Returns how many links went.
     """
-    weg, _ = Verband.objects.filter(Q(van_soort=soort, van_id__in=ids) | Q(naar_soort=soort, naar_id__in=ids)).delete()
+    weg, _per_model = Verband.objects.filter(
+        Q(van_soort=soort, van_id__in=ids) | Q(naar_soort=soort, naar_id__in=ids)
+    ).delete()
     return weg
 
 

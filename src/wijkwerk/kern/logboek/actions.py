@@ -90,7 +90,7 @@ def destroy(*, tot: datetime, by: Handelend | None) -> int:
     if not zegels:
         return 0
     Zegel.objects.filter(pk__in=zegels).update(vernietigd_op=klok.nu(), afdrukken=[])
-    aantal, _ = Logregel.objects.filter(zegel__in=zegels).delete()
+    aantal, _per_model = Logregel.objects.filter(zegel__in=zegels).delete()
     note("logboek.vernietigd", by=by, regels=aantal, zegels=len(zegels))
     return aantal
 
