@@ -11,7 +11,7 @@ import shutil
 import subprocess
 import sys
 
-MINIMUM = (3, 11)
+IS_RECENT = "import sys; sys.exit(sys.version_info < (3, 11))"
 ROOT = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 VENV = os.path.join(ROOT, ".venv")
 PYTHON = os.path.join(VENV, "bin", "python")
@@ -70,13 +70,13 @@ def find_python(uv):
     """Return a Python that is new enough and, when there is no uv, can make an environment by itself."""
     recent = []
     for kandidaat in candidates():
-        if kandidaat and kandidaat not in recent and works(kandidaat, "import sys; sys.exit(sys.version_info < %r)" % (MINIMUM,)):
+        if kandidaat and kandidaat not in recent and works(kandidaat, IS_RECENT):
             recent.append(kandidaat)
             if uv or works(kandidaat, "import venv, ensurepip"):
                 return kandidaat
     if recent:
-        raise Mislukt("Deze Python kan geen eigen omgeving maken. Installeer dat onderdeel: apt-get install -y python3-venv")
-    raise Mislukt("Python 3.11 of nieuwer is nodig. Installeer het: apt-get install -y python3 python3-venv")
+        raise Mislukt("Deze Python kan geen eigen omgeving maken. Dit helpt: apt-get install -y python3-venv")
+    raise Mislukt("Python 3.11 of nieuwer is nodig. Dit helpt: apt-get install -y python3 python3-venv")
 
 
 def run(opdracht):

@@ -39,7 +39,10 @@ def throwaway(**instellingen: str) -> Iterator[Server]:
         map_ = Path(naam)
         if gebruiker:
             os.chown(map_, gebruiker.pw_uid, gebruiker.pw_gid)
-        _call(gebruiker, [f"{programmas}/initdb", "-D", f"{map_}/data", "-U", "wijkwerk", "-A", "trust", "-E", "UTF8", "-N"])
+        _call(
+            gebruiker,
+            [f"{programmas}/initdb", "-D", f"{map_}/data", "-U", "wijkwerk", "-A", "trust", "-E", "UTF8", "-N"],
+        )
         poort = _free_port()
         keuzes = {"listen_addresses": "127.0.0.1", "port": str(poort), "unix_socket_directories": naam} | instellingen
         proces = _start(gebruiker, f"{programmas}/postgres", map_, keuzes)

@@ -15,5 +15,4 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("gezond", gezond.gezond, name="gezond"),
     path("gereed", gezond.gereed, name="gereed"),
     *(path("", include(f"{kamer}.urls")) for kamer in KAMERS if find_spec(f"{kamer}.urls")),
-    path("inloggen/", include("allauth.urls")),
 ]

@@ -1,7 +1,7 @@
-"""The command line `wijkwerk`: find what is asked, prepare the installation when needed, say in one line what went wrong.
+"""The command line `wijkwerk`: find what is asked, prepare when needed, say in one line what went wrong.
 
-`wijkwerk gebieden importeer` runs the Django management command `gebieden_importeer` of the room that owns it, so a room
-adds a command by adding that file. The verbs that start processes (`demo`, `start`) live here.
+`wijkwerk gebieden importeer` runs the Django management command `gebieden_importeer` of the room that owns it, so a
+room adds a command by adding that file. The verbs that start processes (`demo`, `start`) live here.
 """
 
 import os
@@ -34,7 +34,7 @@ def _find(args: list[str]) -> Callable[[], None]:
     naam, rest = overzicht.match(args)
     if naam:
         return lambda: uitvoeren.management(naam, rest)
-    overzicht.refuse(args)
+    return overzicht.refuse(args)
 
 
 def _guard(work: Callable[[], None]) -> None:

@@ -1,4 +1,4 @@
-"""The demo: one command that prepares everything, serves it on this computer, and leaves nothing behind when it stops."""
+"""The demo: one command that prepares everything, serves it on this computer, and leaves no process behind."""
 
 import fcntl
 import importlib.util

@@ -8,7 +8,7 @@ import sys
 import time
 import urllib.error
 import urllib.request
-from types import FrameType, TracebackType
+from types import FrameType
 from typing import Self
 
 from django.core.management import CommandError
@@ -27,7 +27,7 @@ class Kinderen:
             signal.signal(teken, self._interrupt)
         return self
 
-    def __exit__(self, soort: type[BaseException] | None, fout: BaseException | None, spoor: TracebackType | None) -> None:
+    def __exit__(self, *fout: object) -> None:
         self.stop()
 
     def start(self, opdracht: list[str]) -> None:
@@ -81,8 +81,10 @@ class Kinderen:
     def _check(self) -> None:
         for kind in self._lopend:
             if kind.poll() is not None:
-                raise CommandError("Een onderdeel van Wijkwerk stopte onverwacht. De meldingen hierboven zeggen waarom.")
+                raise CommandError(
+                    "Een onderdeel van Wijkwerk stopte onverwacht. De meldingen hierboven zeggen waarom."
+                )
 
     @staticmethod
-    def _interrupt(teken: int, frame: FrameType | None) -> None:
+    def _interrupt(_teken: int, _frame: FrameType | None) -> None:
         raise KeyboardInterrupt
