@@ -1,6 +1,7 @@
 """The thread: links between any two records, pulled either way."""
 
 import threading
+from itertools import pairwise
 
 import pytest
 from django.contrib.auth.models import Group
@@ -30,7 +31,7 @@ def zaken(db):
 
 
 def chain(zaken, soort="leidt_tot"):
-    for van, naar in zip(zaken, zaken[1:], strict=False):
+    for van, naar in pairwise(zaken):
         actions.link(van, naar, soort=soort, reden="proef", by=None)
 
 

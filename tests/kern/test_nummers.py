@@ -60,14 +60,13 @@ def test_every_swap_of_neighbouring_digits_is_refused(jaar, volgnummer, letter):
                 nummers.parse(gewisseld)
 
 
-@given(st.text(max_size=30))
-def test_any_text_is_a_number_or_refused_in_words(tekst):
+@given(st.text(max_size=30) | st.from_regex(r"[A-Z][0-9]{2}-[0-9]{4,8}-[A-Z]", fullmatch=True))
+def test_any_text_is_a_number_or_refused(tekst):
     try:
         gelezen = nummers.parse(tekst)
-    except ValueError as fout:
-        assert str(fout).endswith(".")
-    else:
-        assert nummers.parse(str(gelezen)) == gelezen
+    except ValueError:
+        return
+    assert nummers.parse(str(gelezen)) == gelezen
 
 
 @pytest.mark.parametrize("tekst", ["", "S26", "26-00123-K", "S26-0123-K", "S26-٠٠١٢٣-K", "I26-00123-K", "S26-000123-K"])

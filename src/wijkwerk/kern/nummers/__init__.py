@@ -29,7 +29,7 @@ class Nummer:
 
 
 def format(jaar: int, volgnummer: int, letter: str = "S") -> str:
-    """Return the sayable number. Raises ValueError for a year outside 2000-2099, a number below 1 or a letter we avoid."""
+    """Return the sayable number; ValueError for a year outside 2000-2099, a number below 1 or a letter we avoid."""
     if not EEUW <= jaar < EEUW + 100:
         raise ValueError(f"Het jaar {jaar} past niet in een nummer.")
     if not 1 <= volgnummer < 10**18:
