@@ -1,0 +1,1 @@
+"""Photos that people send in: made safe, made small, and kept under a name that nobody can guess."""

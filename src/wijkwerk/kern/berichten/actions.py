@@ -1,0 +1,143 @@
+"""Sending, and what people do with a message afterwards."""
+
+from collections.abc import Iterable
+from datetime import date
+
+from django.core.exceptions import ValidationError
+from django.core.validators import validate_email
+from django.db import models, transaction
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from wijkwerk.kern import klok
+from wijkwerk.kern.berichten import states
+from wijkwerk.kern.berichten.models import Bericht, bewaren_tot
+from wijkwerk.kern.berichten.opmaak import one_line
+from wijkwerk.kern.berichten.states import Kanaal, Status
+from wijkwerk.kern.logboek import actions as logboek
+from wijkwerk.kern.weigering import Weigering
+
+
+def send(
+    *,
+    sleutel: str,
+    kanaal: str = Kanaal.MAIL,
+    aan: str,
+    onderwerp: str,
+    tekst: str,
+    over: models.Model | None = None,
+    naam: str = "",
+    bewaren: date | None = None,
+) -> Bericht:
+    """Queue one message in the transaction of the caller, with one INSERT. The same `sleutel` gives the same message.
+
+    A mail leaves within a second or so after the commit; a letter (`kanaal="brief"`, `aan` is the postal address)
+    waits until somebody prints it. `over` is the record it is about. After `bewaren` (default a year) address and
+    text are destroyed. Refuses (`berichten.adres`) an address that can not be one. The act that sends writes the log.
+    """
+    bericht = Bericht(
+        sleutel=sleutel,
+        kanaal=Kanaal(kanaal),
+        aan=_address(kanaal, aan),
+        naam=one_line(naam)[:120],
+        onderwerp=one_line(onderwerp)[:250],
+        tekst=tekst,
+        over_soort=over._meta.label_lower if over is not None else "",
+        over_id=over.pk if over is not None else None,
+        bewaren_tot=bewaren or bewaren_tot(),
+    )
+    # The key decides in the database, so that two senders at once need no lock and no savepoint. On a conflict the
+    # first message stands: fields are read from its row when somebody asks for them.
+    [rij] = Bericht.objects.bulk_create(
+        [bericht], update_conflicts=True, unique_fields=["sleutel"], update_fields=["sleutel"]
+    )
+    return Bericht.from_db(rij._state.db, ["id", "sleutel"], [rij.pk, sleutel])
+
+
+def _address(kanaal: str, aan: str) -> str:
+    if kanaal == Kanaal.BRIEF:
+        adres = "\n".join(filter(None, map(one_line, aan.splitlines())))
+        if not adres:
+            raise Weigering(_("Vul het adres in waar de brief heen moet."), regel="berichten.adres")
+        return adres
+    adres = aan.strip()
+    try:
+        validate_email(adres)
+    except ValidationError as fout:
+        melding = _("Dit e-mailadres klopt niet. Een voorbeeld is: naam@voorbeeld.nl.")
+        raise Weigering(melding, regel="berichten.adres") from fout
+    return adres
+
+
+@transaction.atomic
+def stop(bericht: Bericht, *, by: logboek.Handelend | None) -> Bericht:
+    """Take back a message that has not left. Logs "berichten.gestaakt"; refuses (`berichten.staken`) when it is gone."""
+    rij = _locked(bericht, "stop", _("Dit bericht is al weg. Staken kan niet meer."))
+    return _move(rij, "stop", by=by, log="berichten.gestaakt")
+
+
+@transaction.atomic
+def retry(bericht: Bericht, *, by: logboek.Handelend | None) -> Bericht:
+    """Send a failed or returned message again, from the first attempt. Logs "berichten.herhaald".
+
+    Refuses (`berichten.retry`) any other message, and one whose address was destroyed after its term.
+    """
+    rij = _locked(bericht, "retry", _("Alleen een mislukt of teruggekomen bericht kan opnieuw."))
+    if rij.opgeschoond:
+        raise Weigering(_("Het adres van dit bericht is na de bewaartermijn vernietigd."), regel="berichten.retry")
+    rij.pogingen, rij.foutmelding, rij.verzonden_op = 0, "", None
+    rij.volgende_poging = klok.nu()
+    return _move(rij, "retry", by=by, log="berichten.herhaald")
+
+
+@transaction.atomic
+def bounce(bericht: Bericht, *, by: logboek.Handelend | None, reden: str) -> Bericht:
+    """Note that a sent message came back, with what the post office said. Logs "berichten.teruggekomen"."""
+    rij = _locked(bericht, "bounce", _("Alleen een verzonden bericht kan terugkomen."))
+    rij.foutmelding = one_line(reden)[:250]
+    return _move(rij, "bounce", by=by, log="berichten.teruggekomen")
+
+
+@transaction.atomic
+def print_batch(ids: Iterable[int], *, by: logboek.Handelend | None) -> list[Bericht]:
+    """Mark the waiting letters with these ids as printed and sent, and return them in order. Logs each of them.
+
+    Refuses (`berichten.afdrukken`) when one is not a waiting letter, so that two people never send the same stack.
+    """
+    nummers = set(ids)
+    brieven = list(Bericht.objects.select_for_update().letters().filter(pk__in=nummers))
+    mist = len(nummers) - len(brieven)
+    if mist:
+        melding = ngettext("%(mist)s brief is al afgedrukt.", "%(mist)s brieven zijn al afgedrukt.", mist) % {"mist": mist}
+        raise Weigering(melding + " " + _("Ververs de lijst en kies opnieuw."), regel="berichten.afdrukken")
+    for brief in brieven:
+        brief.verzonden_op = klok.nu()
+        _move(brief, "print_batch", by=by, log="berichten.afgedrukt")
+    return brieven
+
+
+@transaction.atomic
+def clean(*, before: date) -> int:
+    """Destroy address, name, subject and text of messages whose term ended before the day `before`; returns how many.
+
+    The row stays: that something was sent, when, and about what. Messages still on their way are left alone.
+    """
+    velden = {"aan": "", "naam": "", "onderwerp": "", "tekst": "", "foutmelding": ""}
+    aantal = Bericht.objects.expired(before).update(opgeschoond=True, **velden)
+    if aantal:
+        logboek.note("berichten.opgeschoond", by=None, aantal=aantal)
+    return aantal
+
+
+def _locked(bericht: Bericht, handeling: str, melding: str) -> Bericht:
+    rij = Bericht.objects.select_for_update().get(pk=bericht.pk)
+    if not states.may(handeling, rij.state):
+        raise Weigering(melding, regel=f"berichten.{handeling}")
+    return rij
+
+
+def _move(rij: Bericht, handeling: str, *, by: logboek.Handelend | None, log: str) -> Bericht:
+    rij.state = Status(states.step(handeling).naar)
+    rij.save()
+    logboek.note(log, object=rij, by=by)
+    return rij
