@@ -18,6 +18,7 @@ os.environ |= {
     "DJANGO_ALLOW_ASYNC_UNSAFE": "true",
 }
 
+import django
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, BrowserContext, Page, Route, sync_playwright
@@ -29,7 +30,8 @@ WCAG = ["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa"]
 
 
 def pytest_configure(config: pytest.Config) -> None:
-    """Refuse every connection that leaves this machine, from the first import to the last test."""
+    """Load Django with the environment above, and refuse every connection that leaves this machine."""
+    django.setup()
     verbind = socket.socket.connect
 
     def guarded(self: socket.socket, adres: object) -> None:

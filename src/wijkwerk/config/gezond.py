@@ -6,8 +6,7 @@ from django.http import HttpRequest, JsonResponse
 
 import wijkwerk
 from wijkwerk.config.opdrachten import klaarzetten
-from wijkwerk.kern import klok
-from wijkwerk.kern.taken.models import Taak
+from wijkwerk.kern.taken import queries as taken
 from wijkwerk.web.toegang import openbaar
 
 WERKER_GEZIEN = "taken.werker_gezien"
@@ -32,7 +31,7 @@ def gereed(request: HttpRequest) -> JsonResponse:
     """Answer 200 when every migration has run and no task waits too long, else 503 with what is missing."""
     try:
         wachtend = len(klaarzetten.missing())
-        oudste = _oldest_overdue()
+        oudste = taken.delay().total_seconds()
     except DatabaseError:
         return JsonResponse({"status": "storing", "database": "weg"}, status=503)
     goed = not wachtend and oudste < WACHTTIJD_GRENS
@@ -40,10 +39,3 @@ def gereed(request: HttpRequest) -> JsonResponse:
         {"status": "goed" if goed else "wacht", "migraties": wachtend, "oudste_taak_seconden": round(oudste)},
         status=200 if goed else 503,
     )
-
-
-def _oldest_overdue() -> float:
-    """Return for how many seconds the job that waits longest has been allowed to start; 0 when none waits."""
-    nu = klok.nu()
-    wanneer = Taak.objects.ready(nu).order_by("niet_voor").values_list("niet_voor", flat=True).first()
-    return (nu - wanneer).total_seconds() if wanneer else 0.0

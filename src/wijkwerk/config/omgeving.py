@@ -56,10 +56,11 @@ def geheim(data: Path, *, productie: bool) -> str:
 def database(data: Path) -> dict[str, Any]:
     """Return Django's database setting: PostgreSQL from DATABASE_URL, else SQLite in the data folder."""
     url = os.environ.get("DATABASE_URL")
-    return _postgres(url) if url else _sqlite(data / "wijkwerk.sqlite3")
+    return postgres(url) if url else _sqlite(data / "wijkwerk.sqlite3")
 
 
-def _postgres(url: str) -> dict[str, Any]:
+def postgres(url: str) -> dict[str, Any]:
+    """Return the setting for a PostgreSQL address; what stands after `?` goes to the driver."""
     deel = urlsplit(url)
     if deel.scheme not in ("postgres", "postgresql"):
         raise ImproperlyConfigured("DATABASE_URL moet beginnen met postgresql://.")
@@ -102,3 +103,29 @@ def gemeente(*, demo: bool) -> dict[str, str]:
     """Return who this installation belongs to: name, CBS code and the contact details for public pages."""
     standaard = DEMO_GEMEENTE if demo else GEMEENTE
     return {naam: os.environ.get(f"WIJKWERK_{naam.upper()}", waarde) for naam, waarde in standaard.items()}
+
+
+def oidc() -> list[dict[str, Any]]:
+    """Return the identity provider of the municipality for the sign-in library; nothing without WIJKWERK_OIDC_URL."""
+    url = os.environ.get("WIJKWERK_OIDC_URL")
+    if not url:
+        return []
+    instellingen: dict[str, Any] = {"server_url": url, "oauth_pkce_enabled": True, "email_authentication": True}
+    if os.environ.get("WIJKWERK_OIDC_EMAIL_ZEKER"):
+        instellingen["verified_email"] = True
+    return [
+        {
+            "provider_id": "gemeente",
+            "name": os.environ.get("WIJKWERK_OIDC_NAAM", "uw gemeenteaccount"),
+            "client_id": os.environ.get("WIJKWERK_OIDC_CLIENT", ""),
+            "secret": os.environ.get("WIJKWERK_OIDC_SECRET", ""),
+            "settings": instellingen,
+        }
+    ]
+
+
+def oidc_groepen() -> dict[str, tuple[str, str]]:
+    """Return which group gives which role and area, from "groep=rol" or "groep=rol:werkgebied" by comma."""
+    paren = (deel.partition("=") for deel in lijst("WIJKWERK_OIDC_GROEPEN"))
+    rollen = ((groep.strip(), rol.partition(":")) for groep, _is, rol in paren)
+    return {groep: (rol.strip(), sleutel.strip()) for groep, (rol, _punt, sleutel) in rollen}

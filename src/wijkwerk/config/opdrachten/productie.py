@@ -10,13 +10,16 @@ from django.core.management import call_command
 from wijkwerk.config.opdrachten import klaarzetten
 
 
-def gunicorn(adres: str) -> list[str]:
-    """Return the command that serves Wijkwerk on `adres` (host:port): two processes with four threads each.
+APP = "wijkwerk.config.wsgi:application"
+
+
+def gunicorn(adres: str, app: str = APP) -> list[str]:
+    """Return the command that serves `app` on `adres` (host:port): two processes with four threads each.
 
     No access log: addresses hold the secret links of reporters. No control socket: containers are read-only.
     """
     return [
-        *(sys.executable, "-m", "gunicorn", "wijkwerk.config.wsgi:application", "--bind", adres),
+        *(sys.executable, "-m", "gunicorn", app, "--bind", adres),
         *("--workers", "2", "--threads", "4", "--worker-class", "gthread", "--no-control-socket"),
         *("--log-level", "warning", "--max-requests", "20000", "--max-requests-jitter", "2000"),
     ]

@@ -39,9 +39,7 @@ def _demo(args: list[str]) -> None:
 
 def _start(args: list[str]) -> None:
     parser = _parser("start")
-    parser.add_argument(
-        "--adres", help="adres en poort (standaard WIJKWERK_ADRES of 127.0.0.1:8000)"
-    )
+    parser.add_argument("--adres", help="adres en poort (standaard WIJKWERK_ADRES of 127.0.0.1:8000)")
     productie.start(adres=parser.parse_args(args).adres)
 
 

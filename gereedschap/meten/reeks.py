@@ -1,0 +1,105 @@
+"""Set up the servers, send the requests in turns, and compare with the floor."""
+
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, contextmanager
+from dataclasses import dataclass
+from types import ModuleType
+
+from gereedschap import wegwerp_pg
+from gereedschap.meten import processortijd
+from gereedschap.meten.klant import Klant
+from gereedschap.meten.opstelling import Opstelling, floor_server, wijkwerk_server
+
+BLOKKEN = 8
+AANLOOP = 40
+VLOEREN: dict[str, Callable[[Klant, int], object]] = {
+    "schrijf": lambda klant, _nummer: klant.post("/schrijf", {}),
+    "lees": lambda klant, _nummer: klant.get("/lees"),
+}
+
+
+@dataclass(frozen=True)
+class Meting:
+    """One thing to measure: request number n by a visitor, and how many times its floor it may cost at most."""
+
+    naam: str
+    vloer: str
+    verzoek: Callable[[Klant, int], object]
+    grens: float
+
+
+@dataclass(frozen=True)
+class Uitkomst:
+    """CPU milliseconds per request of the web processes and of the database, with those of the floor."""
+
+    naam: str
+    web_ms: float
+    database_ms: float
+    vloer: str
+    vloer_web_ms: float
+    vloer_database_ms: float
+    grens: float
+
+    @property
+    def keer(self) -> float:
+        return (self.web_ms + self.database_ms) / (self.vloer_web_ms + self.vloer_database_ms)
+
+    @property
+    def goed(self) -> bool:
+        return self.keer <= self.grens
+
+
+def run(onderdeel: ModuleType, *, verzoeken: int) -> list[Uitkomst]:
+    """Measure everything in `onderdeel.METINGEN` after `onderdeel.prepare(opstelling, klant)`."""
+    with ExitStack() as stapel:
+        pg = stapel.enter_context(wegwerp_pg.throwaway())
+        vloer = stapel.enter_context(floor_server(pg))
+        wijkwerk = stapel.enter_context(wijkwerk_server(pg))
+        with _visitor(wijkwerk) as klant, _visitor(vloer) as vloerklant:
+            onderdeel.prepare(wijkwerk, klant)
+            return [
+                _measure(meting, (wijkwerk, klant), (vloer, vloerklant), pg.pid, verzoeken)
+                for meting in onderdeel.METINGEN
+            ]
+
+
+@contextmanager
+def _visitor(opstelling: Opstelling) -> Iterator[Klant]:
+    klant = Klant(opstelling.url)
+    yield klant
+    klant.close()
+
+
+def _measure(
+    meting: Meting, wijkwerk: tuple[Opstelling, Klant], vloer: tuple[Opstelling, Klant], pg: int, verzoeken: int
+) -> Uitkomst:
+    """Alternate blocks of floor and application, so that whatever else the machine does falls on both alike."""
+    paren = {"wijkwerk": (*wijkwerk, meting.verzoek), "vloer": (*vloer, VLOEREN[meting.vloer])}
+    kosten = {naam: [0.0, 0.0] for naam in paren}
+    per_blok = max(1, verzoeken // BLOKKEN)
+    for _opstelling, klant, verzoek in paren.values():
+        _send(klant, verzoek, range(AANLOOP))
+    for blok in range(BLOKKEN):
+        for naam, (opstelling, klant, verzoek) in paren.items():
+            begin = AANLOOP + blok * per_blok
+            voor = processortijd.of_tree(opstelling.pid), processortijd.of_tree(pg)
+            _send(klant, verzoek, range(begin, begin + per_blok))
+            kosten[naam][0] += processortijd.of_tree(opstelling.pid) - voor[0]
+            kosten[naam][1] += processortijd.of_tree(pg) - voor[1]
+    ms = {naam: [round(1000 * som / (per_blok * BLOKKEN), 3) for som in sommen] for naam, sommen in kosten.items()}
+    return Uitkomst(meting.naam, *ms["wijkwerk"], meting.vloer, *ms["vloer"], meting.grens)
+
+
+def _send(klant: Klant, verzoek: Callable[[Klant, int], object], nummers: range) -> None:
+    for nummer in nummers:
+        verzoek(klant, nummer)
+
+
+def table(uitkomsten: list[Uitkomst]) -> str:
+    """Return the outcomes as a Markdown table, CPU milliseconds per request."""
+    regels = ["| meting | web | database | vloer | web | database | keer de vloer | grens |", "|---|" + "--:|" * 7]
+    for u in uitkomsten:
+        cijfers = f"{u.web_ms:.2f} | {u.database_ms:.2f} | {u.vloer} | {u.vloer_web_ms:.2f} | {u.vloer_database_ms:.2f}"
+        oordeel = "" if u.goed else " **te veel**"
+        regels.append(f"| {u.naam} | {cijfers} | {u.keer:.2f}{oordeel} | {u.grens:g} |")
+    return "\n".join(regels)

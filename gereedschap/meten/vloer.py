@@ -1,0 +1,67 @@
+"""The floor: the least that Django and the database can do for a request. Gunicorn serves `application`."""
+
+import os
+
+import django
+from django.conf import settings
+
+from wijkwerk.config import omgeving
+
+if not settings.configured:
+    settings.configure(
+        SECRET_KEY="vloer",
+        ALLOWED_HOSTS=["127.0.0.1"],
+        ROOT_URLCONF=__name__,
+        DATABASES={"default": omgeving.postgres(os.environ["DATABASE_URL"])},
+        DEFAULT_AUTO_FIELD="django.db.models.BigAutoField",
+        TEMPLATES=[{"BACKEND": "django.template.backends.django.DjangoTemplates"}],
+        USE_TZ=True,
+    )
+    django.setup()
+
+from django.core.wsgi import get_wsgi_application
+from django.db import connection, models
+from django.http import HttpResponse
+from django.template import engines
+from django.urls import path
+from django.utils import timezone
+
+RIJEN = 50
+SJABLOON = engines["django"].from_string(
+    "<!doctype html><title>Vloer</title><table>{% for rij in rijen %}"
+    "<tr><td>{{ rij.pk }}<td>{{ rij.tekst }}<td>{{ rij.gemaakt_op|date:'j F Y H:i' }}</tr>{% endfor %}</table>"
+)
+
+
+class Rij(models.Model):
+    """One row of three columns."""
+
+    tekst = models.CharField(max_length=200)
+    gemaakt_op = models.DateTimeField(default=timezone.now, db_index=True)
+
+    class Meta:
+        app_label = "vloer"
+
+    def __str__(self) -> str:
+        return self.tekst
+
+
+def schrijf(_request):
+    rij = Rij.objects.create(tekst="Een lantaarnpaal die het niet doet")
+    return HttpResponse(str(rij.pk), status=201)
+
+
+def lees(_request):
+    rijen = Rij.objects.order_by("-gemaakt_op")[:RIJEN]
+    return HttpResponse(SJABLOON.render({"rijen": rijen}))
+
+
+urlpatterns = [path("schrijf", schrijf), path("lees", lees)]
+application = get_wsgi_application()
+
+
+def prepare() -> None:
+    """Make the table in an empty database, with rows to select from."""
+    with connection.schema_editor() as schema:
+        schema.create_model(Rij)
+    Rij.objects.bulk_create(Rij(tekst=f"Rij {nummer}") for nummer in range(1000))
