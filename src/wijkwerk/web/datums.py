@@ -1,0 +1,75 @@
+"""Dates and money as people say them, in the language of the page and on the clock of Amsterdam."""
+
+from datetime import date, datetime
+
+from django.conf import settings
+from django.utils import timezone
+from django.utils.formats import date_format
+from django.utils.module_loading import import_string
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+MINUUT, UUR, DAG = 60, 3600, 86400
+
+
+def _nu() -> datetime:
+    return import_string(settings.KLOK)()
+
+
+def plaatselijk(waarde: date | datetime) -> date | datetime:
+    """Return an aware moment in local time; a bare date stays what it is."""
+    return timezone.localtime(waarde) if isinstance(waarde, datetime) and timezone.is_aware(waarde) else waarde
+
+
+def als_dag(waarde: date | datetime) -> str:
+    """Return "dinsdag 3 maart", with the year when it is not this year."""
+    hier = plaatselijk(waarde)
+    dit_jaar = hier.year == timezone.localtime(_nu()).year
+    return date_format(hier, "l j F" if dit_jaar else "l j F Y")
+
+
+def als_moment(waarde: datetime) -> str:
+    """Return "dinsdag 3 maart, 19.30 uur"."""
+    tijd = date_format(plaatselijk(waarde), "H.i")
+    return _("%(dag)s, %(tijd)s uur") % {"dag": als_dag(waarde), "tijd": tijd}
+
+
+def als_geleden(waarde: date | datetime) -> str:
+    """Return how long ago, or how far ahead, in the largest unit people would use."""
+    nu = timezone.localtime(_nu())
+    hier = plaatselijk(waarde)
+    is_moment = isinstance(hier, datetime)
+    dagen = (nu.date() - (hier.date() if is_moment else hier)).days
+    if dagen == 0:
+        return _vandaag(int((nu - hier).total_seconds())) if is_moment else _("vandaag")
+    if dagen in (1, -1):
+        return _("gisteren") if dagen == 1 else _("morgen")
+    duur = _duur(abs(dagen))
+    return _("%(duur)s geleden") % {"duur": duur} if dagen > 0 else _("over %(duur)s") % {"duur": duur}
+
+
+def _vandaag(seconden: int) -> str:
+    if seconden < 0:
+        return _("vandaag")
+    if seconden < MINUUT:
+        return _("zojuist")
+    if seconden < UUR:
+        aantal = seconden // MINUUT
+        return ngettext("%(aantal)s minuut geleden", "%(aantal)s minuten geleden", aantal) % {"aantal": aantal}
+    return ngettext("%(aantal)s uur geleden", "%(aantal)s uur geleden", seconden // UUR) % {"aantal": seconden // UUR}
+
+
+def _duur(dagen: int) -> str:
+    if dagen < 14:
+        return ngettext("%(aantal)s dag", "%(aantal)s dagen", dagen) % {"aantal": dagen}
+    if dagen < 61:
+        return ngettext("%(aantal)s week", "%(aantal)s weken", dagen // 7) % {"aantal": dagen // 7}
+    if dagen < 730:
+        return ngettext("%(aantal)s maand", "%(aantal)s maanden", dagen // 30) % {"aantal": dagen // 30}
+    return ngettext("%(aantal)s jaar", "%(aantal)s jaar", dagen // 365) % {"aantal": dagen // 365}
+
+
+def als_euro(centen: int) -> str:
+    """Return "EUR 1.250,00" for 125000 cents; in whole integers, so that no cent is ever rounded."""
+    euro, rest = divmod(abs(centen), 100)
+    return f"EUR {'-' if centen < 0 else ''}{euro:,}".replace(",", ".") + f",{rest:02d}"

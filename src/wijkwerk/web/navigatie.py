@@ -1,0 +1,68 @@
+"""Navigation: rooms register their items when the program starts, in the `ready` of their apps.py."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from django.urls import NoReverseMatch, reverse
+
+from wijkwerk.web import toegang
+
+WERKPLEK, OPENBAAR, HOOFDACTIE, DEMO = "werkplek", "openbaar", "hoofdactie", "demo"
+
+
+@dataclass(frozen=True)
+class Item:
+    """One entry: what it says, where it goes, which rule must hold to see it, its icon and place in the row."""
+
+    label: Any
+    naar: str
+    regel: str | None = None
+    icoon: str = ""
+    volgorde: int = 100
+    plek: str = WERKPLEK
+
+
+@dataclass(frozen=True)
+class Verwijzing:
+    """An item as it stands on a page for one visitor."""
+
+    label: Any
+    url: str
+    icoon: str
+    actief: bool
+
+
+_items: dict[tuple[str, str], Item] = {}
+
+
+def registreer(
+    label: Any, naar: str, *, regel: str | None = None, icoon: str = "", volgorde: int = 100, plek: str = WERKPLEK
+) -> None:
+    """Add an item. `naar` is a url name without arguments; `plek`: werkplek, openbaar, hoofdactie or demo."""
+    _items[plek, naar] = Item(label, naar, regel, icoon, volgorde, plek)
+
+
+def items(plek: str) -> list[Item]:
+    """Return what is registered for a place, in order."""
+    return sorted((item for item in _items.values() if item.plek == plek), key=lambda item: item.volgorde)
+
+
+def voor(plek: str, persoon: Any, pad: str) -> list[Verwijzing]:
+    """Return the items this person may see on a place, the one that holds `pad` marked active."""
+    zichtbaar = [(item, url) for item, url in _met_adres(plek) if not item.regel or toegang.houdt(persoon, item.regel)]
+    huidig = max((url for _, url in zichtbaar if _bevat(url, pad)), key=len, default=None)
+    return [Verwijzing(item.label, url, item.icoon, url == huidig) for item, url in zichtbaar]
+
+
+def _met_adres(plek: str) -> Iterator[tuple[Item, str]]:
+    for item in items(plek):
+        # An installation may leave a room out; its items then have no address. A test guards against typing errors.
+        try:
+            yield item, reverse(item.naar)
+        except NoReverseMatch:
+            continue
+
+
+def _bevat(url: str, pad: str) -> bool:
+    return pad == url or (url != "/" and pad.startswith(url))

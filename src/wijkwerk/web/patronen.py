@@ -1,0 +1,158 @@
+"""Examples for the pattern pages: every component filled, empty, wrong and with long text. All of it is made up."""
+
+from datetime import timedelta
+from typing import Any
+
+from django import forms
+from django.utils import timezone
+from django.utils.html import format_html
+
+from wijkwerk.web.grafieken import Grafiek, Reeks
+from wijkwerk.web.kaarten import Kaart, Punt, Vlak
+from wijkwerk.web.tabellen import Kolom, Tabel
+
+LANG = (
+    "Overlast van zwerfafval, losse tegels en een kapotte bank bij het Vrijwilligersverenigingsgebouw achter de "
+    "Kinderdagverblijfstraat, waar bewoners al sinds het voorjaar om vragen"
+)
+KLEUREN = ("accent", "accent-hover", "accent-soft", "thread", "ink", "ink-subtle", "ground", "surface", "sand", "border")
+TYPES = ["info", "goed", "let-op", "fout"]
+
+
+class VoorbeeldForm(forms.Form):
+    """A form with every kind of field."""
+
+    wat = forms.CharField(
+        label="Wat is er aan de hand?",
+        help_text="Vertel over de plek, niet over personen.",
+        widget=forms.Textarea(attrs={"rows": 4}),
+        max_length=500,
+        error_messages={"required": "Vertel kort wat er aan de hand is."},
+    )
+    soort = forms.ChoiceField(
+        label="Waar gaat het over?",
+        choices=[("groen", "Groen en spelen"), ("afval", "Afval op straat"), ("verkeer", "Verkeer en parkeren")],
+        widget=forms.RadioSelect,
+        error_messages={"required": "Kies waar het over gaat."},
+    )
+    buurt = forms.ChoiceField(
+        label="In welke buurt?",
+        choices=[("", "Kies een buurt"), ("1", "Molenbuurt"), ("2", "Havenkwartier")],
+        error_messages={"required": "Kies een buurt uit de lijst."},
+    )
+    sinds = forms.DateField(label="Sinds wanneer?", required=False, widget=forms.DateInput(attrs={"type": "date"}))
+    mail = forms.EmailField(
+        label="Uw e-mailadres",
+        required=False,
+        help_text="Alleen om u te laten weten wat er gebeurt.",
+        widget=forms.EmailInput(attrs={"autocomplete": "email"}),
+        error_messages={"invalid": "Dit is geen e-mailadres. Een voorbeeld: naam@voorbeeld.nl."},
+    )
+    foto = forms.FileField(label="Een foto", required=False)
+    vaker = forms.BooleanField(label="Houd mij op de hoogte", required=False)
+
+
+class StapForm(forms.Form):
+    """One question on one page."""
+
+    wat = VoorbeeldForm.base_fields["wat"]
+
+
+def alles(vraag: Any, ingevuld: Any) -> dict[str, Any]:
+    """Return the examples for the public pattern page; `ingevuld` non-empty shows the form with its errors."""
+    return _beeld() | _werk() | {
+        "leeg_form": VoorbeeldForm(prefix="leeg"),
+        "form_fout": VoorbeeldForm({"fout-mail": "naam@"}, prefix="fout"),
+        "stap_form": StapForm(ingevuld or None, prefix="stap"),
+        "kleuren": KLEUREN,
+        "soorten": TYPES,
+        "lang": LANG,
+        "gezichten": [f"voorbeeld-{nummer}" for nummer in range(14)],
+        "bladzijde": vraag.get("na", ""),
+        "nu": timezone.now(),
+        "gisteren": timezone.now() - timedelta(days=1),
+    }
+
+
+def werkplek() -> dict[str, Any]:
+    """Return the examples for the staff pattern page."""
+    return _beeld() | _werk()
+
+
+def _werk() -> dict[str, Any]:
+    nu = timezone.now()
+    kolommen = [
+        Kolom("Melding", sorteer="?op=melding"),
+        Kolom("Wijk"),
+        Kolom("Status"),
+        Kolom("Dagen open", getal=True, sorteer="?op=dagen", richting="neer"),
+    ]
+    status = '<span class="utrecht-badge-status utrecht-badge-status--{}">{}</span>'
+    rijen = [
+        ["Losse tegels bij de brug", "Havenkwartier", format_html(status, "let-op", "Doorgezet"), 12],
+        ["Te weinig bankjes in het park", "Molenbuurt", format_html(status, "info", "Nieuw"), 3],
+        [LANG, "Molenbuurt", format_html(status, "goed", "Afgehandeld"), 1204],
+    ]
+    return {
+        "tabel": Tabel("Meldingen die op u wachten", kolommen, rijen, ["Samen", "", "", 1219]),
+        "tabel_leeg": Tabel("Meldingen die op u wachten", kolommen, []),
+        "tabs": [
+            {"label": "Wacht op mij", "url": "?tab=mij", "actief": True, "aantal": 4},
+            {"label": "Alle meldingen", "url": "?tab=alles", "actief": False, "aantal": 128},
+            {"label": "Afgehandeld", "url": "?tab=klaar", "actief": False},
+        ],
+        "tijdlijn": [
+            {"moment": nu, "titel": "De groenploeg bekijkt de plek", "tekst": "U hoort uiterlijk volgende week meer.", "nu": True},
+            {"moment": nu - timedelta(days=2), "titel": "Doorgezet naar de afdeling Groen", "door": "wijkregisseur"},
+            {"moment": nu - timedelta(days=400), "titel": "Melding ontvangen", "url": "#tijdlijn", "tekst": LANG},
+        ],
+    }
+
+
+def _beeld() -> dict[str, Any]:
+    wijken = ["Molenbuurt", "Havenkwartier", "Oude Kern", "Parkzicht", "De Weide", "Zuiderplas"]
+    aantallen = [42, 31, 18, 12, 7, 3]
+    vlakken = [
+        Vlak(naam, _vak(i), "#kaart", f"{aantallen[i]} meldingen", schaal=4 - min(i, 4)) for i, naam in enumerate(wijken)
+    ]
+    punten = [Punt("Losse tegels", 52.066, 4.512, "#kaart", "doorgezet", "let-op"), Punt("Bankje", 52.054, 4.488, "#kaart")]
+    maanden = ["jan", "feb", "mrt", "apr", "mei", "jun", "jul", "aug", "sep", "okt", "nov", "dec"]
+    dit_jaar = [12, 15, 14, 22, 31, 44, 38, 29, 24, 18, 15, 11]
+    return {
+        "kaart": Kaart(
+            "De meeste meldingen komen uit de Molenbuurt",
+            vlakken,
+            punten,
+            [(0, "tot 5"), (2, "5 tot 20"), (4, "meer dan 40")],
+            schematisch=True,
+        ),
+        "kaart_leeg": Kaart("Meldingen van deze week"),
+        "staaf": Grafiek(
+            "In de Molenbuurt zijn de meeste meldingen",
+            "Staafgrafiek van het aantal meldingen per wijk. De Molenbuurt heeft er 42, de Zuiderplas 3.",
+            wijken,
+            [Reeks("Meldingen", aantallen)],
+            kop="Wijk",
+        ),
+        "lijn": Grafiek(
+            "In de zomer kwamen meer meldingen dan vorig jaar",
+            "Lijngrafiek van het aantal meldingen per maand, dit jaar en vorig jaar, met een piek in juni.",
+            maanden,
+            [Reeks("Dit jaar", dit_jaar), Reeks("Vorig jaar", [10, 11, None, 19, 25, 28, 30, 27, 20, 19, 14, 12])],
+            "lijn",
+            kop="Maand",
+        ),
+        "grafiek_leeg": Grafiek("Meldingen per wijk", "Nog zonder cijfers.", [], [], kop="Wijk"),
+    }
+
+
+def _vak(nummer: int) -> dict[str, Any]:
+    """Return a slightly crooked block in a grid of three by two, so that the example reads as a map."""
+    rij, kolom = divmod(nummer, 3)
+
+    def hoek(k: int, r: int) -> list[float]:
+        scheef = ((k * 7 + r * 5) % 4 - 1.5) * 0.0022
+        return [4.47 + k * 0.02 + scheef, 52.075 - r * 0.014 + scheef * 0.7]
+
+    ring = [hoek(kolom, rij), hoek(kolom + 1, rij), hoek(kolom + 1, rij + 1), hoek(kolom, rij + 1)]
+    return {"type": "Polygon", "coordinates": [[*ring, ring[0]]]}

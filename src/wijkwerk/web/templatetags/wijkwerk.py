@@ -1,0 +1,172 @@
+"""The components as template tags: `{% load wijkwerk %}`. How to use each stands in web/README.md."""
+
+from datetime import date, datetime
+from typing import Any
+from uuid import uuid4
+
+from django import template
+from django.forms import BaseForm, BoundField
+from django.template.loader import render_to_string
+from django.utils.safestring import SafeString
+
+from wijkwerk.web import datums, formulieren, gezichten, grafieken, iconen, kaarten, panelen, toegang
+
+register = template.Library()
+ONDERDEEL = "web/onderdelen/"
+KNOPPEN = {"primair": "primary-action", "gewoon": "secondary-action", "kaal": "subtle", "gevaar": "danger"}
+TONEN = ("", "info", "goed", "let-op", "fout")
+
+register.filter("dag", lambda waarde: datums.als_dag(waarde) if waarde else "")
+register.filter("moment", lambda waarde: datums.als_moment(waarde) if waarde else "")
+register.filter("geleden", lambda waarde: datums.als_geleden(waarde) if waarde else "")
+register.filter("euro", lambda centen: "" if centen is None else datums.als_euro(int(centen)))
+register.filter("is_keuze", formulieren.is_keuze)
+
+
+@register.filter
+def mag(persoon: Any, regel: str) -> bool:
+    """`{% if request.user|mag:"signalen.behandelen" %}`: does a rule hold that needs no object?"""
+    return toegang.houdt(persoon, regel)
+
+
+@register.simple_tag(takes_context=True)
+def houdt(context: dict[str, Any], regel: str, object: Any = None) -> bool:
+    """`{% houdt "signalen.behandelen" signaal as ja %}{% if ja %}`: does a rule hold for this object?"""
+    return toegang.houdt(context["request"].user, regel, object)
+
+
+@register.inclusion_tag(ONDERDEEL + "icoon.html")
+def icoon(naam: str, tekst: str = "") -> dict[str, Any]:
+    """An icon; with `tekst` it speaks for itself, without it the text beside it does."""
+    return {"naam": iconen.bestaand(naam), "tekst": tekst}
+
+
+@register.inclusion_tag(ONDERDEEL + "knop.html")
+def knop(
+    tekst: Any, naar: str = "", *, soort: str = "", icoon: str = "", naam: str = "", waarde: str = "", **opties: Any
+) -> dict[str, Any]:
+    """A button, or with `naar` a link that looks like one. soort: primair, gewoon, kaal, gevaar; options: see README."""
+    gekozen = KNOPPEN[soort or "primair"]
+    return {"tekst": tekst, "naar": naar, "klasse": gekozen, "icoon": icoon, "naam": naam, "waarde": waarde} | opties
+
+
+@register.inclusion_tag(ONDERDEEL + "badge.html")
+def badge(tekst: Any, toon: str = "", icoon: str = "") -> dict[str, Any]:
+    """A status: the text says it, the tone (info, goed, let-op, fout) only repeats it."""
+    if toon not in TONEN:
+        raise ValueError(f"Er is geen toon '{toon}'. Kies uit: {', '.join(TONEN)}.")
+    return {"tekst": tekst, "toon": toon, "icoon": icoon}
+
+
+@register.simple_block_tag
+def melding(content: SafeString, soort: str = "info", titel: Any = "") -> SafeString:
+    """`{% melding soort="let-op" titel="..." %}...{% endmelding %}`: a notice in the page."""
+    return render_to_string(ONDERDEEL + "melding.html", {"tekst": content, "soort": soort, "titel": titel})
+
+
+@register.simple_tag
+def veld(veld: BoundField, *, groot: bool = False, teller: int = 0) -> SafeString:
+    """A form field with label, help and error. `groot`: the label is the question of the page; `teller`: counts down."""
+    context = {"field": veld, "groot": groot, "teller": teller}
+    return veld.form.renderer.render(veld.form.renderer.field_template_name, context)
+
+
+@register.inclusion_tag(ONDERDEEL + "foutoverzicht.html")
+def foutoverzicht(*forms: BaseForm) -> dict[str, Any]:
+    """What is wrong in these forms, with links to the fields; gets focus; nothing when all is well."""
+    return {"fouten": [fout for form in forms if form is not None for fout in formulieren.fouten(form)]}
+
+
+@register.inclusion_tag(ONDERDEEL + "tabel.html")
+def tabel(tabel: Any, stapel: bool = True) -> dict[str, Any]:
+    """A `tabellen.Tabel`; on a phone every row becomes a small block unless `stapel=False`."""
+    return {"tabel": tabel, "stapel": stapel, "sleutel": _sleutel()}
+
+
+@register.inclusion_tag(ONDERDEEL + "tabs.html")
+def tabs(items: list[dict[str, Any]], label: str) -> dict[str, Any]:
+    """Tabs as links; items: dicts with label, url, actief and optionally aantal. `label` names the group."""
+    return {"items": items, "label": label}
+
+
+@register.simple_block_tag
+def dialoog(content: SafeString, titel: Any, knop: Any, naar: str, *, soort: str = "gewoon", icoon: str = "") -> str:
+    """A button that opens a dialog with the content; without JavaScript it goes to the page `naar` that asks the same."""
+    context = {"inhoud": content, "titel": titel, "knop": knop, "naar": naar, "klasse": KNOPPEN[soort], "icoon": icoon}
+    return render_to_string(ONDERDEEL + "dialoog.html", context | {"sleutel": _sleutel()})
+
+
+@register.inclusion_tag(ONDERDEEL + "stappen.html")
+def stappen(nu: int, totaal: int, titel: Any = "") -> dict[str, Any]:
+    """Where someone is in a form of several pages: "Stap 2 van 4"."""
+    return {"nu": nu, "totaal": totaal, "titel": titel, "nummers": range(1, totaal + 1)}
+
+
+@register.inclusion_tag(ONDERDEEL + "tijdlijn.html")
+def tijdlijn(items: Any, leeg: Any = "") -> dict[str, Any]:
+    """A timeline of dicts or objects with moment, titel and optionally tekst, door, url and nu."""
+    return {"items": items, "leeg": leeg}
+
+
+@register.inclusion_tag(ONDERDEEL + "lege_staat.html")
+def lege_staat(titel: Any, tekst: Any = "", *, knop: Any = "", naar: str = "", icoon: str = "info") -> dict[str, Any]:
+    """Nothing here yet: says so, and what to do."""
+    return {"titel": titel, "tekst": tekst, "knop": knop, "naar": naar, "icoon": icoon}
+
+
+@register.inclusion_tag(ONDERDEEL + "voortgang.html", takes_context=True)
+def voortgang(context: dict[str, Any], titel: Any, gedaan: int, totaal: int, **opties: Any) -> dict[str, Any]:
+    """Progress of a job. Options: tekst, bron (address that answers this fragment), stop (POST address), klaar, fout."""
+    bezig = not opties.get("klaar") and not opties.get("fout")
+    stand = {"titel": titel, "gedaan": gedaan, "totaal": totaal, "bezig": bezig}
+    return {"csrf_token": context.get("csrf_token")} | stand | opties
+
+
+@register.inclusion_tag(ONDERDEEL + "paginering.html")
+def paginering(vorige: str = "", volgende: str = "") -> dict[str, Any]:
+    """Links to the previous and next page, each an address or empty."""
+    return {"vorige": vorige, "volgende": volgende}
+
+
+@register.inclusion_tag(ONDERDEEL + "gezicht.html")
+def gezicht(zaad: Any, naam: str = "", maat: str = "") -> dict[str, Any]:
+    """A drawn portrait that belongs to `zaad`; with `naam` it has a text, without it it is decoration."""
+    return {"naam": naam, "maat": maat} | gezichten.kenmerken(str(zaad))
+
+
+@register.inclusion_tag(ONDERDEEL + "kaart.html")
+def kaart(kaart: kaarten.Kaart) -> dict[str, Any]:
+    """A `kaarten.Kaart` as inline SVG with its list; works without JavaScript."""
+    return {"kaart": kaart, "tekening": kaarten.tekening(kaart), "sleutel": _sleutel()}
+
+
+@register.inclusion_tag(ONDERDEEL + "straatkaart.html")
+def straatkaart(kaart: kaarten.Kaart, *, lat: str = "", lon: str = "") -> dict[str, Any]:
+    """A map to zoom and, with the ids of two fields `lat` and `lon`, to pick a place on; without JavaScript the SVG."""
+    sleutel = _sleutel()
+    sleutels = {"sleutel": sleutel, "sleutel_gegevens": f"{sleutel}-gegevens", "lat": lat, "lon": lon}
+    return {"kaart": kaart, "tekening": kaarten.tekening(kaart), "gegevens": kaarten.gegevens(kaart)} | sleutels
+
+
+@register.inclusion_tag(ONDERDEEL + "grafiek.html")
+def grafiek(grafiek: grafieken.Grafiek) -> dict[str, Any]:
+    """A `grafieken.Grafiek` as inline SVG: title with the finding, description, and its table."""
+    return {"grafiek": grafiek, "tekening": grafieken.tekening(grafiek), "sleutel": _sleutel()}
+
+
+@register.simple_tag(takes_context=True, name="panelen")
+def toon_panelen(context: dict[str, Any], plek: str, object: Any = None) -> SafeString:
+    """What upper rooms hang on this page: `{% panelen "wijk" wijk %}`."""
+    request = context["request"]
+    delen = panelen.inhoud(plek, request, object)
+    return SafeString("".join(render_to_string(naam, inhoud, request) for naam, inhoud in delen))  # noqa: S308
+
+
+@register.filter
+def iso(waarde: date | datetime) -> str:
+    """The machine form of a date, for `<time datetime>`."""
+    return datums.plaatselijk(waarde).isoformat() if waarde else ""
+
+
+def _sleutel() -> str:
+    return f"w{uuid4().hex[:8]}"
