@@ -8,6 +8,7 @@ from datetime import date
 
 from django.db import models
 from django.db.models import F, Q
+from django.utils.translation import gettext_lazy as _
 
 
 class GebiedQuerySet(models.QuerySet):
@@ -35,7 +36,6 @@ class CbsGebied(models.Model):
     oost = models.FloatField()
     noord = models.FloatField()
     inwoners = models.PositiveIntegerField(null=True)
-    water = models.BooleanField(default=False)
     schematisch = models.BooleanField(default=False, help_text="drawn for the demo, not measured")
     vervallen = models.BooleanField(default=False, help_text="absent from the latest import of its year")
 
@@ -46,6 +46,19 @@ class CbsGebied(models.Model):
 
     def __str__(self) -> str:
         return f"{self.naam} ({self.code}, {self.jaar})"
+
+
+class Kaartstempel(models.Model):
+    """One row that gets another value with every change of the map, so that each web process knows when to read again."""
+
+    id = models.PositiveSmallIntegerField(primary_key=True, default=1)
+    stempel = models.UUIDField()
+
+    class Meta:
+        constraints = [models.CheckConstraint(condition=Q(id=1), name="kaartstempel_een_rij")]
+
+    def __str__(self) -> str:
+        return str(self.stempel)
 
 
 class Wijk(CbsGebied):
@@ -175,3 +188,36 @@ class Adres(models.Model):
 
     def __str__(self) -> str:
         return f"{self.straat} {self.huisnummer}{self.toevoeging}, {self.plaats}"
+
+
+class Kaartimport(models.Model):
+    """A file that a person gave to read in, and what came of it. The job that reads it shows its progress."""
+
+    class Soort(models.TextChoices):
+        KAART = "kaart", _("Kaart met wijken en buurten")
+        KERNCIJFERS = "kerncijfers", _("Kerncijfers")
+        ADRESSEN = "adressen", _("Adressenlijst")
+
+    class Uitkomst(models.TextChoices):
+        WACHT = "wacht", _("Nog niet klaar")
+        GELUKT = "gelukt", _("Ingelezen")
+        MISLUKT = "mislukt", _("Niet ingelezen")
+        AFGEBROKEN = "afgebroken", _("Gestopt")
+
+    soort = models.CharField(max_length=12, choices=Soort.choices)
+    jaar = models.PositiveSmallIntegerField()
+    bestandsnaam = models.CharField(max_length=120)
+    opslag = models.CharField(max_length=120, blank=True, help_text="where the upload waits; empty once it was read")
+    stelsel = models.CharField(max_length=6, blank=True)
+    werkgebieden = models.BooleanField(default=False, help_text="make a working area of each wijk")
+    aangevraagd_op = models.DateTimeField()
+    klaar_op = models.DateTimeField(null=True)
+    uitkomst = models.CharField(max_length=12, choices=Uitkomst.choices, default=Uitkomst.WACHT)
+    verslag = models.TextField(blank=True)
+    taak = models.CharField(max_length=64, blank=True)
+
+    class Meta:
+        ordering = ["-aangevraagd_op", "-id"]
+
+    def __str__(self) -> str:
+        return f"{self.bestandsnaam} ({self.jaar})"

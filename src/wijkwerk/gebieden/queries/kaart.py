@@ -1,0 +1,171 @@
+"""The map of every date, held in memory: read once, and again when its stamp in the database has changed."""
+
+import threading
+import time
+from bisect import bisect_right
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from uuid import UUID
+
+from django.db import connection
+
+from wijkwerk.gebieden.models import Buurt, Kaartstempel, WerkgebiedVersie, Wijk
+from wijkwerk.rekenkern.geometrie import Puntindex, from_geojson
+
+FRESH_SECONDS = 1.0
+Soort = type[Wijk] | type[Buurt]
+
+
+@dataclass(frozen=True, slots=True)
+class GebiedNaam:
+    """A wijk or buurt of one year, without its outline."""
+
+    id: int
+    code: str
+    naam: str
+    jaar: int
+
+
+@dataclass(frozen=True, slots=True)
+class WerkgebiedNaam:
+    """A working area without what it covers."""
+
+    id: int
+    naam: str
+    sleutel: str
+
+
+@dataclass(frozen=True, slots=True)
+class VersieNaam:
+    """From when until (not including) when a working area covers what it covers."""
+
+    id: int
+    van: date
+    tot: date | None
+
+
+class Indeling:
+    """The wijken and buurten of one year, each behind an index. A buurt knows its wijk."""
+
+    def __init__(self, jaar: int) -> None:
+        self.jaar = jaar
+        wijken = list(Wijk.objects.of_year(jaar).order_by("code"))
+        buurten = list(Buurt.objects.of_year(jaar).select_related("wijk").order_by("code"))
+        self.wijken = [_naam(wijk) for wijk in wijken]
+        self.buurten = [_naam(buurt) for buurt in buurten]
+        self.wijk_van = [_naam(buurt.wijk) if buurt.wijk else None for buurt in buurten]
+        self.wijkindex = Puntindex([from_geojson(wijk.geometrie) for wijk in wijken])
+        self.buurtindex = Puntindex([from_geojson(buurt.geometrie) for buurt in buurten])
+
+    def find(self, lat: float, lon: float) -> tuple[GebiedNaam | None, GebiedNaam | None]:
+        """Return (buurt, wijk); the wijk follows from the buurt, so that the two never contradict each other."""
+        plaats = self.buurtindex.find(lat, lon)
+        buurt = self.buurten[plaats] if plaats >= 0 else None
+        if buurt and (wijk := self.wijk_van[plaats]):
+            return buurt, wijk
+        plaats = self.wijkindex.find(lat, lon)
+        return buurt, self.wijken[plaats] if plaats >= 0 else None
+
+
+class Tijdvak:
+    """The map between two dates on which something changes: one division and the working areas that hold."""
+
+    def __init__(self, indeling: Indeling | None, versies: list[WerkgebiedVersie]) -> None:
+        self.indeling = indeling
+        self._versies = versies
+
+    @cached_property
+    def werkgebieden(self) -> list[tuple[WerkgebiedNaam, VersieNaam]]:
+        """Return names and periods, in the order of the index."""
+        return [
+            (
+                WerkgebiedNaam(v.werkgebied_id, v.werkgebied.naam, v.werkgebied.sleutel),
+                VersieNaam(v.pk, v.van, v.tot),
+            )
+            for v in self._versies
+        ]
+
+    @cached_property
+    def werkgebiedindex(self) -> Puntindex:
+        """Return the index of the working areas of this period."""
+        return Puntindex([from_geojson(versie.geometrie) for versie in self._versies])
+
+
+class Kaart:
+    """All years and all versions; periods are worked out when first asked for."""
+
+    def __init__(self) -> None:
+        self.jaren = sorted({*_years(Wijk), *_years(Buurt)})
+        self.versies = list(WerkgebiedVersie.objects.select_related("werkgebied").order_by("werkgebied__sleutel", "van"))
+        grenzen = {date(jaar, 1, 1) for jaar in self.jaren}
+        for versie in self.versies:
+            grenzen |= {versie.van} | ({versie.tot} if versie.tot else set())
+        self.grenzen = sorted(grenzen)
+        self._tijdvakken: dict[int, Tijdvak] = {}
+        self._indelingen: dict[int, Indeling] = {}
+
+    def at(self, dag: date) -> Tijdvak:
+        """Return the map that held on `dag`."""
+        nummer = bisect_right(self.grenzen, dag)
+        tijdvak = self._tijdvakken.get(nummer)
+        if tijdvak is None:
+            tijdvak = self._tijdvakken[nummer] = Tijdvak(self._division(dag), self._valid(dag))
+        return tijdvak
+
+    def division_year(self, dag: date) -> int | None:
+        """Return the newest year with a map that is not after the year of `dag`."""
+        return max((jaar for jaar in self.jaren if jaar <= dag.year), default=None)
+
+    def _division(self, dag: date) -> Indeling | None:
+        jaar = self.division_year(dag)
+        if jaar is None:
+            return None
+        if jaar not in self._indelingen:
+            self._indelingen[jaar] = Indeling(jaar)
+        return self._indelingen[jaar]
+
+    def _valid(self, dag: date) -> list[WerkgebiedVersie]:
+        return [v for v in self.versies if v.van <= dag and (v.tot is None or dag < v.tot)]
+
+
+def _naam(gebied: Wijk | Buurt) -> GebiedNaam:
+    return GebiedNaam(gebied.pk, gebied.code, gebied.naam, gebied.jaar)
+
+
+def _years(soort: Soort) -> list[int]:
+    return list(soort.objects.current().order_by().values_list("jaar", flat=True).distinct())
+
+
+class _Geheugen:
+    """The map of this process, with the stamp it was read under and when that was last compared."""
+
+    def __init__(self) -> None:
+        self.slot = threading.Lock()
+        self.kaart: Kaart | None = None
+        self.stempel: UUID | None = None
+        self.gekeken = 0.0
+
+
+_geheugen = _Geheugen()
+
+
+def current_map() -> Kaart:
+    """Return the map as it stands in the database, at most a second old; inside a transaction never old.
+
+    Without a stamp (nothing was imported or drawn yet) the map is read anew each time.
+    """
+    kaart = _geheugen.kaart
+    if kaart and time.monotonic() - _geheugen.gekeken < FRESH_SECONDS and not connection.in_atomic_block:
+        return kaart
+    with _geheugen.slot:
+        stempel = Kaartstempel.objects.values_list("stempel", flat=True).first()
+        if _geheugen.kaart is None or stempel is None or stempel != _geheugen.stempel:
+            _geheugen.kaart = Kaart()
+        _geheugen.stempel, _geheugen.gekeken = stempel, time.monotonic()
+        return _geheugen.kaart
+
+
+def forget_map() -> None:
+    """Make this process read the map again at the next question."""
+    _geheugen.kaart = None
