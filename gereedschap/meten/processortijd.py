@@ -27,8 +27,15 @@ def _read() -> tuple[dict[int, float], dict[int, list[int]]]:
         try:
             # The name of a program may hold spaces and brackets; the fields start after the last one.
             velden = (map_ / "stat").read_text().rpartition(")")[2].split()
+            eigen[int(map_.name)] = _living(map_, velden) + (int(velden[13]) + int(velden[14])) / TIK
         except OSError:
             continue
         kinderen[int(velden[1])].append(int(map_.name))
-        eigen[int(map_.name)] = sum(int(velden[plek]) for plek in (11, 12, 13, 14)) / TIK
     return eigen, kinderen
+
+
+def _living(map_: Path, velden: list[str]) -> float:
+    """Return the time of what lives now: to the nanosecond where the kernel counts so per thread, else in ticks."""
+    tikken = (int(velden[11]) + int(velden[12])) / TIK
+    precies = sum(int(draad.read_text().split()[0]) for draad in map_.glob("task/*/schedstat")) / 1e9
+    return max(tikken, precies)

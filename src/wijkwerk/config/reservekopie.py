@@ -58,7 +58,7 @@ def _dump(map_: Path) -> Path:
             connection.connection.backup(kopie)
         kopie.close()
         return map_ / SQLITE
-    _postgres("pg_dump", "--format=custom", f"--file={map_ / POSTGRES}", settings.DATABASES["default"]["NAME"])
+    _postgres("pg_dump", "--format=custom", f"--file={map_ / POSTGRES}", connection.settings_dict["NAME"])
     return map_ / POSTGRES
 
 
@@ -69,7 +69,7 @@ def _load(bestand: Path) -> None:
         kopie.backup(connection.connection)
         kopie.close()
         return
-    naam = settings.DATABASES["default"]["NAME"]
+    naam = connection.settings_dict["NAME"]
     _postgres("pg_restore", "--clean", "--if-exists", "--single-transaction", f"--dbname={naam}", str(bestand))
 
 
@@ -78,7 +78,7 @@ def _postgres(programma: str, *invoer: str) -> None:
     pad = shutil.which(programma)
     if not pad:
         raise CommandError(f"{programma} ontbreekt. Installeer het: apt-get install -y postgresql-client")
-    gegevens = settings.DATABASES["default"]
+    gegevens = connection.settings_dict
     paren = {"PGHOST": "HOST", "PGPORT": "PORT", "PGUSER": "USER", "PGPASSWORD": "PASSWORD"}
     extra = {naam: gegevens[sleutel] for naam, sleutel in paren.items() if gegevens.get(sleutel)}
     uitkomst = subprocess.run([pad, *invoer], env=os.environ | extra, capture_output=True, text=True, check=False)  # noqa: S603

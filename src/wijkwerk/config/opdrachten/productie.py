@@ -9,7 +9,6 @@ from django.core.management import call_command
 
 from wijkwerk.config.opdrachten import klaarzetten
 
-
 APP = "wijkwerk.config.wsgi:application"
 
 
