@@ -12,4 +12,4 @@ class WebConfig(AppConfig):
         from wijkwerk.web import navigatie  # noqa: PLC0415
 
         autodiscover_modules("rules")
-        navigatie.registreer(_("Over Wijkwerk"), "over", plek=navigatie.OPENBAAR, volgorde=900)
+        navigatie.registreer(_("Over"), "over", plek=navigatie.OPENBAAR, volgorde=900)

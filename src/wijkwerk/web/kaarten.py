@@ -69,8 +69,13 @@ def gegevens(kaart: Kaart) -> dict[str, Any]:
     """Return the same map as data for the script that makes it zoomable."""
     return {
         "tegels": settings.TEGELS,
-        "vlakken": [{"naam": v.naam, "url": v.url, "nu": v.nu, "geometrie": v.geometrie} for v in kaart.vlakken],
-        "punten": [{"naam": str(p.naam), "tekst": p.tekst, "url": p.url, "plek": [p.lat, p.lon]} for p in kaart.punten],
+        "vlakken": [
+            {"naam": str(v.naam), "url": v.url, "nu": v.nu, "schaal": v.schaal, "geometrie": v.geometrie}
+            for v in kaart.vlakken
+        ],
+        "punten": [
+            {"naam": str(p.naam), "tekst": str(p.tekst), "url": p.url, "plek": [p.lat, p.lon]} for p in kaart.punten
+        ],
     }
 
 

@@ -7,6 +7,7 @@ from django import forms
 from django.utils import timezone
 from django.utils.html import format_html
 
+from wijkwerk.web import iconen
 from wijkwerk.web.grafieken import Grafiek, Reeks
 from wijkwerk.web.kaarten import Kaart, Punt, Vlak
 from wijkwerk.web.tabellen import Kolom, Tabel
@@ -55,20 +56,33 @@ class VoorbeeldForm(forms.Form):
 class StapForm(forms.Form):
     """One question on one page."""
 
-    wat = VoorbeeldForm.base_fields["wat"]
+    wat = forms.CharField(
+        label="Vertel in uw eigen woorden wat er aan de hand is",
+        help_text="Vertel over de plek, niet over personen.",
+        widget=forms.Textarea(attrs={"rows": 6}),
+        max_length=500,
+        error_messages={"required": "Vertel kort wat er aan de hand is."},
+    )
 
 
-def alles(vraag: Any, ingevuld: Any) -> dict[str, Any]:
-    """Return the examples for the public pattern page; `ingevuld` non-empty shows the form with its errors."""
+class FilterForm(forms.Form):
+    """Filters above a list."""
+
+    zoek = forms.CharField(label="Zoek in meldingen", required=False)
+    wijk = forms.ChoiceField(label="Wijk", required=False, choices=[("", "Alle wijken"), ("1", "Molenbuurt")])
+    status = forms.ChoiceField(label="Status", required=False, choices=[("", "Alles"), ("nieuw", "Nieuw")])
+
+
+def alles(ingevuld: Any) -> dict[str, Any]:
+    """Return the examples for the public pattern page; `ingevuld` fills the form that can be tried."""
     return _beeld() | _werk() | {
-        "leeg_form": VoorbeeldForm(prefix="leeg"),
+        "leeg_form": VoorbeeldForm(ingevuld or None, prefix="leeg"),
         "form_fout": VoorbeeldForm({"fout-mail": "naam@"}, prefix="fout"),
-        "stap_form": StapForm(ingevuld or None, prefix="stap"),
         "kleuren": KLEUREN,
         "soorten": TYPES,
         "lang": LANG,
         "gezichten": [f"voorbeeld-{nummer}" for nummer in range(14)],
-        "bladzijde": vraag.get("na", ""),
+        "iconen": sorted(iconen.namen()),
         "nu": timezone.now(),
         "gisteren": timezone.now() - timedelta(days=1),
     }
@@ -76,7 +90,7 @@ def alles(vraag: Any, ingevuld: Any) -> dict[str, Any]:
 
 def werkplek() -> dict[str, Any]:
     """Return the examples for the staff pattern page."""
-    return _beeld() | _werk()
+    return _beeld() | _werk() | {"filter_form": FilterForm()}
 
 
 def _werk() -> dict[str, Any]:
@@ -95,7 +109,7 @@ def _werk() -> dict[str, Any]:
     ]
     return {
         "tabel": Tabel("Meldingen die op u wachten", kolommen, rijen, ["Samen", "", "", 1219]),
-        "tabel_leeg": Tabel("Meldingen die op u wachten", kolommen, []),
+        "tabel_leeg": Tabel("Meldingen die te laat zijn", kolommen, []),
         "tabs": [
             {"label": "Wacht op mij", "url": "?tab=mij", "actief": True, "aantal": 4},
             {"label": "Alle meldingen", "url": "?tab=alles", "actief": False, "aantal": 128},

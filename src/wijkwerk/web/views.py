@@ -29,7 +29,7 @@ def privacy(request: HttpRequest) -> HttpResponse:
 @openbaar
 def patronen(request: HttpRequest) -> HttpResponse:
     """Show every component in each of its states; sending its form shows the errors."""
-    return render(request, "web/patronen/openbaar.html", voorbeelden.alles(request.GET, request.POST))
+    return render(request, "web/patronen/openbaar.html", voorbeelden.alles(request.POST))
 
 
 @openbaar

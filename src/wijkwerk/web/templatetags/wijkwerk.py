@@ -68,7 +68,7 @@ def melding(content: SafeString, soort: str = "info", titel: Any = "") -> SafeSt
 def veld(veld: BoundField, *, groot: bool = False, teller: int = 0) -> SafeString:
     """A form field with label, help and error. `groot`: the label is the question of the page; `teller`: counts down."""
     context = {"field": veld, "groot": groot, "teller": teller}
-    return veld.form.renderer.render(veld.form.renderer.field_template_name, context)
+    return SafeString(veld.form.renderer.render(veld.form.renderer.field_template_name, context))
 
 
 @register.inclusion_tag(ONDERDEEL + "foutoverzicht.html")

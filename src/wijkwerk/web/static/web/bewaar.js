@@ -7,7 +7,7 @@
   const sleutel = (naam) => `wijkwerk:${naam}`;
   const veilig = (doe) => { try { return doe(); } catch { return null; } };
 
-  for (const teken of document.querySelectorAll("[data-bewaar-wis]")) veilig(() => localStorage.removeItem(sleutel(teken.dataset.bewaarWis)));
+  for (const teken of document.querySelectorAll("[data-bewaar-wis]")) wis(teken.dataset.bewaarWis);
 
   for (const form of document.querySelectorAll("form[data-bewaar]")) {
     const naam = sleutel(form.dataset.bewaar);
@@ -16,6 +16,11 @@
     let wacht;
     form.addEventListener("input", () => { clearTimeout(wacht); wacht = setTimeout(() => bewaar(velden, naam), 400); });
     addEventListener("pagehide", () => { if (wacht) bewaar(velden, naam); });
+  }
+
+  // Wipes the form of this name and its later steps ("melden", "melden-2").
+  function wis(naam) {
+    veilig(() => Object.keys(localStorage).filter((s) => s.startsWith(sleutel(naam))).forEach((s) => localStorage.removeItem(s)));
   }
 
   function bewaar(velden, naam) {
@@ -34,16 +39,22 @@
     let gevuld = false;
     for (const veld of velden) {
       const waarden = oud.waarden[veld.name];
-      if (!waarden) continue;
+      if (!waarden || vanServer(veld, velden)) continue;
       if (veld.type === "radio" || veld.type === "checkbox") {
         if (waarden.includes(veld.value) && !veld.checked) { veld.checked = true; gevuld = true; }
-      } else if (!veld.value || veld.tagName === "SELECT") {
+      } else {
         gevuld ||= veld.value !== waarden[0];
         veld.value = waarden[0];
       }
       veld.dispatchEvent(new Event("input"));
     }
     return gevuld;
+  }
+
+  function vanServer(veld, velden) {
+    if (veld.tagName === "SELECT") return [...veld.options].some((optie) => optie.defaultSelected && optie.value);
+    if (veld.type === "radio" || veld.type === "checkbox") return velden.some((ander) => ander.name === veld.name && ander.defaultChecked);
+    return Boolean(veld.defaultValue.trim());
   }
 
   function vertel(form, naam) {

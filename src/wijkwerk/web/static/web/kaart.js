@@ -3,6 +3,8 @@
   "use strict";
   const SPELD = '<svg viewBox="0 0 24 30" aria-hidden="true"><path d="M12 29s10-10 10-18A10 10 0 0 0 2 11c0 8 10 18 10 18z"/><circle cx="12" cy="11" r="4"/></svg>';
 
+  const STIP = () => L.divIcon({ className: "wijk-stip", iconSize: [24, 24] });
+
   const starten = () => document.querySelectorAll("[data-kaart]:not(.is-levend)").forEach(start);
   document.readyState === "loading" ? document.addEventListener("DOMContentLoaded", starten) : starten();
   document.addEventListener("htmx:load", starten);
@@ -13,7 +15,7 @@
     vak.replaceChildren();
     vak.classList.add("is-levend");
     const rustig = matchMedia("(prefers-reduced-motion: reduce)").matches;
-    const kaart = L.map(vak, { zoomControl: false, attributionControl: Boolean(gegevens.tegels), zoomAnimation: !rustig, fadeAnimation: !rustig, scrollWheelZoom: false });
+    const kaart = L.map(vak, { zoomControl: false, attributionControl: Boolean(gegevens.tegels), zoomAnimation: !rustig, fadeAnimation: !rustig, scrollWheelZoom: false, zoomSnap: 0.25 });
     L.control.zoom({ zoomInTitle: vak.dataset.tekstIn, zoomOutTitle: vak.dataset.tekstUit }).addTo(kaart);
     kaart.attributionControl?.setPrefix(false);
     if (gegevens.tegels) L.tileLayer(gegevens.tegels, { maxZoom: 19, attribution: vak.dataset.tekstBron }).addTo(kaart);
@@ -27,7 +29,7 @@
 
   function vlakken(gegevens, kiezen) {
     return gegevens.vlakken.map((vlak) => {
-      const laag = L.geoJSON(vlak.geometrie, { interactive: !kiezen, style: { className: vlak.nu ? "leaflet-vlak leaflet-vlak--nu" : "leaflet-vlak" } });
+      const laag = L.geoJSON(vlak.geometrie, { interactive: !kiezen, style: { className: klasse(vlak, kiezen) } });
       if (!kiezen) {
         laag.bindTooltip(tekst(vlak.naam), { sticky: true });
         if (vlak.url) laag.on("click", () => location.assign(vlak.url));
@@ -36,9 +38,14 @@
     });
   }
 
+  function klasse(vlak, kiezen) {
+    const schaal = vlak.schaal !== null && !kiezen ? `schaal-${vlak.schaal} leaflet-vlak--schaal` : "";
+    return `leaflet-vlak ${vlak.nu ? "leaflet-vlak--nu" : ""} ${schaal}`;
+  }
+
   function punten(gegevens) {
     return gegevens.punten.map((punt) => {
-      const speld = L.marker(punt.plek, { icon: icoon(26), title: punt.naam, alt: punt.naam, keyboard: Boolean(punt.url) });
+      const speld = L.marker(punt.plek, { icon: STIP(), title: punt.naam, alt: punt.naam, keyboard: Boolean(punt.url) });
       speld.bindTooltip(tekst(punt.tekst ? `${punt.naam}: ${punt.tekst}` : punt.naam));
       if (punt.url) speld.on("click keypress", (e) => { if (!e.originalEvent.key || e.originalEvent.key === "Enter") location.assign(punt.url); });
       return speld;
