@@ -49,7 +49,7 @@ class CbsGebied(models.Model):
 
 
 class Kaartstempel(models.Model):
-    """One row that gets another value with every change of the map, so that each web process knows when to read again."""
+    """One row with another value after every change of the map: it tells each web process when to read again."""
 
     id = models.PositiveSmallIntegerField(primary_key=True, default=1)
     stempel = models.UUIDField()

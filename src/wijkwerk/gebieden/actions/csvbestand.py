@@ -23,7 +23,10 @@ def read_rows(pad: Path) -> list[dict[str, str]]:
     kop = tekst.splitlines()[0]
     scheiding = max(";,\t", key=kop.count)
     lezer = csv.DictReader(io.StringIO(tekst, newline=""), delimiter=scheiding)
-    rijen = [{(k or "").strip(): (v or "").strip() for k, v in rij.items() if isinstance(v, str | None)} for rij in lezer]
+    rijen = [
+        {(kop or "").strip(): (vak or "").strip() for kop, vak in rij.items() if isinstance(vak, str | None)}
+        for rij in lezer
+    ]
     if scheiding not in kop or not rijen:
         raise Weigering(_("Dit is geen CSV met koppen en regels."), regel="gebieden.onleesbaar")
     return rijen

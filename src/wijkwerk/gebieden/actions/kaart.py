@@ -23,7 +23,8 @@ from wijkwerk.rekenkern.geometrie import GeometrieFout, Kaartbestand, Kaartvlak
 Gebied = Wijk | Buurt
 SOORTEN: dict[str, type[Wijk] | type[Buurt]] = {"wijk": Wijk, "buurt": Buurt}
 FIRST_YEAR = 1995
-CHANGEABLE = ["naam", "gemeentecode", "geometrie", "west", "zuid", "oost", "noord", "inwoners", "schematisch", "vervallen"]
+PLACE = ["geometrie", "west", "zuid", "oost", "noord"]
+CHANGEABLE = [*PLACE, "naam", "gemeentecode", "inwoners", "schematisch", "vervallen"]
 
 
 @dataclass
@@ -56,7 +57,8 @@ def import_areas(
     double code, and a file of another year; then nothing has changed. Source: CBS Wijk- en Buurtkaart.
     """
     if not FIRST_YEAR <= jaar <= klok.vandaag().year + 1:
-        raise Weigering(_("%(jaar)s is geen jaar waarvan er een kaart kan zijn.") % {"jaar": jaar}, regel="gebieden.jaar")
+        melding = _("%(jaar)s is geen jaar waarvan er een kaart kan zijn.") % {"jaar": jaar}
+        raise Weigering(melding, regel="gebieden.jaar")
     try:
         code = settings.GEMEENTE["gemeentecode"]
         bestand = geometrie.read_map(pad, jaar=jaar, gemeentecode=code, stelsel=stelsel, voortgang=report)
@@ -78,7 +80,9 @@ def _store(
     _link_buurten(jaar)
     if vanaf:
         uitslag.werkgebieden = follow_wijken(jaar=jaar, van=vanaf, by=by)
-    tellingen = {naam: len(getattr(uitslag, naam)) for naam in ("nieuw", "gewijzigd", "verdwenen", "gelijk")}
+    tellingen: dict[str, Any] = {
+        naam: len(getattr(uitslag, naam)) for naam in ("nieuw", "gewijzigd", "verdwenen", "gelijk")
+    }
     note("gebieden.kaart_ingelezen", by=by, jaar=jaar, stelsel=bestand.stelsel, **tellingen)
     return uitslag
 
@@ -124,7 +128,7 @@ def _apply(gebied: Gebied, vlak: Kaartvlak, schematisch: bool) -> bool:
     if waarden["inwoners"] is None:
         del waarden["inwoners"]
     if geometrie.same_place(geometrie.from_geojson(gebied.geometrie), vlak.geometrie):
-        for naam in ("geometrie", "west", "zuid", "oost", "noord"):
+        for naam in PLACE:
             del waarden[naam]
     anders = {naam: waarde for naam, waarde in waarden.items() if getattr(gebied, naam) != waarde}
     for naam, waarde in anders.items():

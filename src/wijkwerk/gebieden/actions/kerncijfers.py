@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 from pathlib import Path
+from typing import Any
 
 from django.conf import settings
 from django.db import transaction
@@ -19,7 +20,7 @@ from wijkwerk.kern.weigering import Weigering
 SOURCE = "CBS Kerncijfers wijken en buurten"
 ABSENT = Decimal(-99_990)
 _CODE = re.compile(r"GM\d{4}|WK\d{6}|BU\d{8}")
-_NOT_FIGURES = {"id", "gmnaam", "wknaam", "bunaam", "naam", "water", "wijkenenbuurten", "perioden", "jaar", "recs", "regio"}
+_LABELS = {"id", "gmnaam", "wknaam", "bunaam", "naam", "water", "wijkenenbuurten", "recs", "regio"}
 _LIMIT = Decimal(10) ** 11
 
 
@@ -63,7 +64,8 @@ def import_figures(
         code = _padded(rij[codekolom])
         cijfers |= {(code, sleutel): _value(rij[kop], code, kop) for kop, sleutel in kolommen.items()}
         report(gedaan, len(van_jaar))
-    onbekend = tuple(kop for kop in rijen[0] if kop and kop not in (*kolommen, codekolom, jaarkolom) and not _is_label(kop))
+    bekend = {*kolommen, codekolom, jaarkolom, ""}
+    onbekend = tuple(kop for kop in rijen[0] if kop not in bekend and not _is_label(kop))
     return _store(cijfers, jaar=jaar, bron=bron, by=by, elders=len(rijen) - len(eigen), onbekend=onbekend)
 
 
@@ -98,7 +100,8 @@ def _store(
 
 
 def _set_inhabitants(jaar: int, cijfers: dict[tuple[str, str], Decimal | None]) -> None:
-    for model in (Wijk, Buurt):
+    soorten: tuple[Any, ...] = (Wijk, Buurt)
+    for model in soorten:
         anders = []
         for gebied in model.objects.filter(jaar=jaar):
             aantal = cijfers.get((gebied.code, "inwoners"))
@@ -129,13 +132,14 @@ def _is_ours(code: str) -> bool:
 
 
 def _is_label(kop: str) -> bool:
-    return re.sub(r"[^a-z]", "", kop.lower()) in _NOT_FIGURES
+    return re.sub(r"[^a-z]", "", kop.lower()) in _LABELS
 
 
 def _none_left(eigen: list[dict[str, str]], jaar: int) -> str:
     if eigen:
         return _("In het bestand staan geen cijfers van %(jaar)s.") % {"jaar": jaar}
-    return _("In het bestand staat geen regel van onze gemeente (%(code)s).") % {"code": settings.GEMEENTE["gemeentecode"]}
+    code = settings.GEMEENTE["gemeentecode"]
+    return _("In het bestand staat geen regel van onze gemeente (%(code)s).") % {"code": code}
 
 
 def _value(tekst: str, code: str, kop: str) -> Decimal | None:
@@ -147,7 +151,8 @@ def _value(tekst: str, code: str, kop: str) -> Decimal | None:
         getal = Decimal("NaN")
     if not getal.is_finite() or abs(getal) >= _LIMIT:
         raise Weigering(
-            _("Bij %(code)s staat in kolom '%(kop)s' geen getal: '%(tekst)s'.") % {"code": code, "kop": kop, "tekst": tekst},
+            _("Bij %(code)s staat in kolom '%(kop)s' geen getal: '%(tekst)s'.")
+            % {"code": code, "kop": kop, "tekst": tekst},
             regel="gebieden.geen_getal",
         )
     return None if getal <= ABSENT else getal.quantize(Decimal("0.001"))

@@ -32,7 +32,8 @@ def _map(uitslag: Importuitslag) -> list[str]:
         *_named(_("Nieuw"), uitslag.nieuw),
         *_named(_("Gewijzigd"), uitslag.gewijzigd),
         *_named(_("Verdwenen"), uitslag.verdwenen),
-        _("Stelsel: %(stelsel)s, volgens %(uit)s.") % {"stelsel": STELSELS[bestand.stelsel], "uit": bestand.stelsel_uit},
+        _("Stelsel: %(stelsel)s, volgens %(uit)s.")
+        % {"stelsel": STELSELS[bestand.stelsel], "uit": bestand.stelsel_uit},
     ]
     overgeslagen = {
         _("gemeentegrenzen"): bestand.gemeenten,
@@ -66,7 +67,10 @@ def _shifts(v: Verschuiving) -> list[str]:
 
 def _figures(uitslag: Cijferuitslag) -> list[str]:
     regels = [
-        _("Kerncijfers van %(jaar)s over %(gebieden)s gebieden: %(nieuw)s nieuw, %(gewijzigd)s gewijzigd, %(gelijk)s gelijk.")
+        _(
+            "Kerncijfers van %(jaar)s over %(gebieden)s gebieden: "
+            "%(nieuw)s nieuw, %(gewijzigd)s gewijzigd, %(gelijk)s gelijk."
+        )
         % {
             "jaar": uitslag.jaar,
             "gebieden": uitslag.gebieden,

@@ -60,9 +60,7 @@ def draw_werkgebied(
 
 
 @transaction.atomic
-def follow_up(
-    werkgebied: Werkgebied, *, delen: Sequence[Deel], van: date, by: Handelend | None
-) -> WerkgebiedVersie:
+def follow_up(werkgebied: Werkgebied, *, delen: Sequence[Deel], van: date, by: Handelend | None) -> WerkgebiedVersie:
     """Let the working area cover other parts from `van`; until then the old version holds, and stays known.
 
     A version that began on `van` itself is replaced. Refuses a date before the running version began, and what
@@ -187,7 +185,8 @@ def _outline(deel: Deel) -> Any:
     try:
         return geometrie.read_polygon(deel)
     except GeometrieFout as fout:
-        raise Weigering(_("Het eigen vlak: %(fout)s") % {"fout": fout.melding}, regel=f"gebieden.{fout.soort}") from fout
+        melding = _("Het eigen vlak: %(fout)s") % {"fout": fout.melding}
+        raise Weigering(melding, regel=f"gebieden.{fout.soort}") from fout
 
 
 def _as_part(deel: Deel) -> dict[str, Any]:
@@ -216,6 +215,10 @@ def _refuse_overlap(versie: WerkgebiedVersie) -> None:
         if hectares:
             raise Weigering(
                 _("%(een)s en %(ander)s overlappen %(ha)s hectare. Een plek hoort bij een werkgebied tegelijk.")
-                % {"een": versie.werkgebied.naam, "ander": ander.werkgebied.naam, "ha": f"{hectares:.1f}".replace(".", ",")},
+                % {"een": versie.werkgebied.naam, "ander": ander.werkgebied.naam, "ha": _decimal(hectares)},
                 regel="gebieden.overlap",
             )
+
+
+def _decimal(getal: float) -> str:
+    return f"{getal:.1f}".replace(".", ",")

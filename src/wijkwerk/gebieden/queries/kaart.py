@@ -97,7 +97,8 @@ class Kaart:
 
     def __init__(self) -> None:
         self.jaren = sorted({*_years(Wijk), *_years(Buurt)})
-        self.versies = list(WerkgebiedVersie.objects.select_related("werkgebied").order_by("werkgebied__sleutel", "van"))
+        versies = WerkgebiedVersie.objects.select_related("werkgebied")
+        self.versies = list(versies.order_by("werkgebied__sleutel", "van"))
         grenzen = {date(jaar, 1, 1) for jaar in self.jaren}
         for versie in self.versies:
             grenzen |= {versie.van} | ({versie.tot} if versie.tot else set())

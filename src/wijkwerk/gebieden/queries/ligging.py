@@ -12,7 +12,6 @@ from wijkwerk.kern.weigering import Weigering
 from wijkwerk.rekenkern.geometrie import GeometrieFout, check_point, from_geojson, overlap_ha, rd_to_wgs84
 from wijkwerk.rekenkern.geometrie.punten import looks_like_rd
 
-__all__ = ["GebiedNaam", "Ligging", "VersieNaam", "WerkgebiedNaam", "locate", "locate_ids", "resolve_address", "resolve_buurt"]
 Ids = tuple[int | None, int | None, int | None, int | None]
 
 
@@ -117,5 +116,7 @@ def _words(soort: str, lat: float, lon: float) -> str:
         }
     return {
         "geen_getal": _("Dit is geen plek: een van de twee is geen getal."),
-        "onmogelijk": _("Deze getallen zijn geen plek op aarde. Een breedte is in Nederland ongeveer 52, een lengte 4 tot 7."),
+        "onmogelijk": _(
+            "Deze getallen zijn geen plek op aarde. In Nederland is de breedte 51 tot 53, de lengte 4 tot 7."
+        ),
     }.get(soort, _("Deze plek ligt niet in Nederland."))

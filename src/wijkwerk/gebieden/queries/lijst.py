@@ -50,7 +50,7 @@ def versie_on(werkgebied: Werkgebied, dag: date) -> WerkgebiedVersie | None:
 
 def gap_hectares(dag: date) -> float:
     """Return how much of the municipality lies in no working area on `dag`; crumbs under half a hectare are none."""
-    gebieden = list(wijken_on(dag)) or list(buurten_on(dag))
+    gebieden: list[Wijk | Buurt] = [*wijken_on(dag)] or [*buurten_on(dag)]
     if not gebieden:
         return 0.0
     gemeente = geometrie.union(geometrie.from_geojson(gebied.geometrie) for gebied in gebieden)

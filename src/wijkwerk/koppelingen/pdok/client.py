@@ -35,8 +35,10 @@ class Locatieserver:
         """Return the best matches, within the municipality when its code is given; an empty question asks nothing."""
         if not tekst.strip():
             return []
-        filters = [("fq", KINDS)] + ([("fq", f"gemeentecode:{gemeentecode.removeprefix('GM')}")] if gemeentecode else [])
-        return parse(self._ask("suggest", [("q", tekst.strip()[:100]), *filters, ("fl", FIELDS), ("rows", str(rijen))]))
+        vraag = [("q", tekst.strip()[:100]), ("fq", KINDS), ("fl", FIELDS), ("rows", str(rijen))]
+        if gemeentecode:
+            vraag.append(("fq", f"gemeentecode:{gemeentecode.removeprefix('GM')}"))
+        return parse(self._ask("suggest", vraag))
 
     def lookup(self, sleutel: str) -> Adresantwoord | None:
         """Return one match with its place, or None."""

@@ -155,7 +155,8 @@ def _geopackage(pad: Path, stelsel: str) -> list[_Bron]:
     for laag in geopackage.layers(pad):
         systeem = stelsel or laag.stelsel
         if not systeem:
-            raise GeometrieFout(f"De laag '{laag.naam}' zegt niet of het RD of WGS84 is. Geef --stelsel op.", soort="stelsel")
+            melding = f"De laag '{laag.naam}' zegt niet of het RD of WGS84 is. Geef --stelsel op."
+            raise GeometrieFout(melding, soort="stelsel")
         rijen = list(geopackage.rows(pad, laag))
         bronnen.append(_Bron(laag.naam, systeem, "opgegeven" if stelsel else "het bestand", rijen))
     return bronnen
@@ -179,11 +180,13 @@ def _properties(vlak: Any) -> dict[str, Any]:
     if not isinstance(vlak, dict):
         return {}
     kolommen = vlak.get("properties") or {}
-    return {"statcode": vlak["id"], **kolommen} if isinstance(vlak.get("id"), str) and not _has_code(kolommen) else kolommen
+    sleutel = vlak.get("id")
+    return {"statcode": sleutel} | kolommen if isinstance(sleutel, str) and not _has_code(kolommen) else kolommen
 
 
 def _has_code(kolommen: dict[str, Any]) -> bool:
-    return any(kolom.lower().replace("_", "") in ("statcode", "wijkcode", "wkcode", "buurtcode", "bucode") for kolom in kolommen)
+    namen = {kolom.lower().replace("_", "") for kolom in kolommen}
+    return bool(namen & {"statcode", "wijkcode", "wkcode", "buurtcode", "bucode"})
 
 
 def _crs(crs: Any) -> tuple[str, str]:

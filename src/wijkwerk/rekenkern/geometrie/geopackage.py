@@ -46,8 +46,9 @@ def rows(pad: Path, laag: Laag) -> Iterator[tuple[dict[str, Any], BaseGeometry |
     with closing(_open(pad)) as verbinding:
         verbinding.row_factory = sqlite3.Row
         tabel = laag.naam.replace('"', '""')
-        for rij in verbinding.execute(f'SELECT * FROM "{tabel}"'):  # noqa: S608 - the name comes from the file's own list
-            yield {naam: rij[naam] for naam in rij.keys() if naam != laag.kolom}, _shape(rij[laag.kolom])
+        for rij in verbinding.execute(f'SELECT * FROM "{tabel}"'):  # noqa: S608 - a name from the file's own list
+            waarden = dict(rij)
+            yield waarden, _shape(waarden.pop(laag.kolom))
 
 
 def _shape(blob: bytes | None) -> BaseGeometry | None:

@@ -7,6 +7,7 @@ from wijkwerk.rekenkern.geometrie.fouten import GeometrieFout
 
 WIJK, BUURT, GEMEENTE = "wijk", "buurt", "gemeente"
 ABSENT = -99_990
+CODE_COLUMNS = ("statcode", "buurtcode", "wijkcode", "gemeentecode")
 _SPELLINGS = {
     "statcode": ("statcode",),
     "statnaam": ("statnaam",),
@@ -41,7 +42,7 @@ class Feiten(NamedTuple):
 def read_facts(kolommen: dict[str, Any]) -> Feiten:
     """Return the facts of one feature; raise GeometrieFout when there is no usable code or name."""
     waarden = _by_fact(kolommen)
-    code = next((c for c in (waarden.get(s, "") for s in ("statcode", "buurtcode", "wijkcode", "gemeentecode")) if c), "")
+    code = next((waarden[kolom] for kolom in CODE_COLUMNS if kolom in waarden), "")
     soort = _KINDS.get(code[:2].upper())
     if soort is None or not _CODES[soort].fullmatch(code.upper()):
         raise GeometrieFout(f"De code '{code}' is geen CBS-code van een wijk of buurt.", soort="code")

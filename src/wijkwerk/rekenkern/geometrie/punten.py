@@ -35,7 +35,8 @@ def check_point(lat: float, lon: float) -> Punt:
     if in_netherlands(lat, lon):
         return Punt(lat, lon)
     if not (math.isfinite(lat) and math.isfinite(lon)):
-        raise GeometrieFout("Dit is geen getal. Geef de plek als twee getallen, zoals 52.06 en 4.49.", soort="geen_getal")
+        melding = "Dit is geen getal. Geef de plek als twee getallen, zoals 52.06 en 4.49."
+        raise GeometrieFout(melding, soort="geen_getal")
     if in_netherlands(lon, lat):
         raise GeometrieFout(
             f"Breedte en lengte zijn verwisseld. Bedoelt u {Punt(lon, lat)}?",

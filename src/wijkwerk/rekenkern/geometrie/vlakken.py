@@ -125,8 +125,8 @@ def _explain(x: float, y: float, stelsel: str) -> GeometrieFout:
         return GeometrieFout(f"{waar} heeft breedte en lengte verwisseld.", soort="verwisseld")
     if stelsel == WGS84 and (looks_like_rd(x, y) or looks_like_rd(y, x)):
         return GeometrieFout(
-            f"{waar} is in meters van het RD-stelsel, maar het bestand geeft graden op. Staan alle punten in RD-meters? "
-            "Geef dan bij het inlezen het stelsel 'rd' op.",
+            f"{waar} is in meters van het RD-stelsel, maar het bestand geeft graden op. "
+            "Staan alle punten in RD-meters? Geef dan bij het inlezen het stelsel 'rd' op.",
             soort="rd_als_graden",
         )
     if stelsel == RD and (in_netherlands(y, x) or in_netherlands(x, y)):
