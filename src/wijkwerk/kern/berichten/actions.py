@@ -71,7 +71,7 @@ def _address(kanaal: str, aan: str) -> str:
 
 @transaction.atomic
 def stop(bericht: Bericht, *, by: logboek.Handelend | None) -> Bericht:
-    """Take back a message that has not left. Logs "berichten.gestaakt"; refuses (`berichten.staken`) when it is gone."""
+    """Take back a message that has not left. Logs "berichten.gestaakt"; refuses (`berichten.stop`) one that has."""
     rij = _locked(bericht, "stop", _("Dit bericht is al weg. Staken kan niet meer."))
     return _move(rij, "stop", by=by, log="berichten.gestaakt")
 
@@ -102,14 +102,18 @@ def bounce(bericht: Bericht, *, by: logboek.Handelend | None, reden: str) -> Ber
 def print_batch(ids: Iterable[int], *, by: logboek.Handelend | None) -> list[Bericht]:
     """Mark the waiting letters with these ids as printed and sent, and return them in order. Logs each of them.
 
-    Refuses (`berichten.afdrukken`) when one is not a waiting letter, so that two people never send the same stack.
+    Refuses (`berichten.print_batch`) when one is not a waiting letter, so that two people never send the same stack.
     """
     nummers = set(ids)
     brieven = list(Bericht.objects.select_for_update().letters().filter(pk__in=nummers))
     mist = len(nummers) - len(brieven)
     if mist:
-        melding = ngettext("%(mist)s brief is al afgedrukt.", "%(mist)s brieven zijn al afgedrukt.", mist) % {"mist": mist}
-        raise Weigering(melding + " " + _("Ververs de lijst en kies opnieuw."), regel="berichten.afdrukken")
+        melding = ngettext(
+            "%(mist)s brief is al afgedrukt. Ververs de lijst en kies opnieuw.",
+            "%(mist)s brieven zijn al afgedrukt. Ververs de lijst en kies opnieuw.",
+            mist,
+        )
+        raise Weigering(melding % {"mist": mist}, regel="berichten.print_batch")
     for brief in brieven:
         brief.verzonden_op = klok.nu()
         _move(brief, "print_batch", by=by, log="berichten.afgedrukt")

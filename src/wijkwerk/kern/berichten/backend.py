@@ -1,4 +1,4 @@
-"""Django's way of sending mail, led through our own messages: what other packages send is queued and tried again too."""
+"""Django's way of sending mail, led through our own messages: what packages send is queued and retried too."""
 
 from collections.abc import Sequence
 from datetime import timedelta

@@ -66,7 +66,8 @@ def _refuse_unusable(bron: bytes) -> None:
     if bron[4:8] == b"ftyp" and bron[8:12] in HEIC:
         melding = _(
             "Deze foto is een HEIC-bestand. Dat kunnen wij niet lezen. Hebt u een iPhone? Kies Instellingen, Camera, "
-            "Structuren, Meest compatibel, en maak de foto opnieuw. Of maak een schermafbeelding van de foto en stuur die."
+            "Structuren, Meest compatibel, en maak de foto opnieuw. Of maak een schermafbeelding van de foto "
+            "en stuur die."
         )
         raise Weigering(melding, regel=REGEL)
 

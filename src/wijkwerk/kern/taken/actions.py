@@ -6,7 +6,7 @@ from typing import Any
 
 from django.db import IntegrityError, transaction
 from django.utils.translation import gettext as _
-from django_tasks import Task
+from django_tasks.base import Task
 from django_tasks.utils import normalize_json
 
 from wijkwerk.kern import klok
@@ -18,7 +18,12 @@ from wijkwerk.kern.weigering import Weigering
 
 
 def enqueue(
-    task: Task, *args: Any, by: logboek.Handelend | None, sleutel: str = "", niet_voor: datetime | None = None, **kwargs: Any
+    task: Task,
+    *args: Any,
+    by: logboek.Handelend | None,
+    sleutel: str = "",
+    niet_voor: datetime | None = None,
+    **kwargs: Any,
 ) -> Taak:
     """Queue one run of `task(*args, **kwargs)` in the transaction of the caller, and return its row.
 

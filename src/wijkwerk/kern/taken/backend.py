@@ -4,9 +4,8 @@ from typing import Any
 from uuid import UUID
 
 from django.utils.module_loading import import_string
-from django_tasks import TaskResult, TaskResultStatus
 from django_tasks.backends.base import BaseTaskBackend
-from django_tasks.base import Task, TaskError
+from django_tasks.base import Task, TaskError, TaskResult, TaskResultStatus
 from django_tasks.exceptions import TaskResultDoesNotExist
 
 from wijkwerk.kern.taken.soort import Soort

@@ -33,7 +33,7 @@ class Taak(models.Model):
     prioriteit = models.SmallIntegerField(default=0)
     sleutel = models.CharField(max_length=200, blank=True, help_text="the same key waits only once")
     tijdvak = models.CharField(max_length=200, null=True, blank=True, unique=True, help_text="slot of a periodic job")
-    door_id = models.BigIntegerField(null=True, blank=True, help_text="the person who started it; empty: the house itself")
+    door_id = models.BigIntegerField(null=True, blank=True, help_text="the person who started it, or nobody")
 
     gemaakt_op = models.DateTimeField(default=klok.nu)
     niet_voor = models.DateTimeField(default=klok.nu)

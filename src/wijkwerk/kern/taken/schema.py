@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, time, timedelta
 
 from django.utils.module_loading import autodiscover_modules
-from django_tasks import Task
+from django_tasks.base import Task
 
 from wijkwerk.kern import klok
 from wijkwerk.kern.taken import actions

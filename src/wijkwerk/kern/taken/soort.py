@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from django_tasks import Task
+from django_tasks.base import Task
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -16,7 +16,7 @@ from uuid import uuid4
 
 from django.db import InterfaceError, OperationalError, close_old_connections, connection
 from django.utils.module_loading import import_string
-from django_tasks import Task, TaskContext
+from django_tasks.base import Task, TaskContext
 from django_tasks.utils import normalize_json
 
 from wijkwerk.kern.taken import beurt, schema, voortgang
@@ -29,9 +29,7 @@ logger = logging.getLogger(__name__)
 RUST = 5.0  # seconds of rest after the database was away
 
 
-def run(
-    *, until_empty: bool = False, poll: float = 0.5, lease: float = 60, stop: threading.Event | None = None
-) -> int:
+def run(*, until_empty: bool = False, poll: float = 0.5, lease: float = 60, stop: threading.Event | None = None) -> int:
     """Do jobs until SIGTERM, SIGINT or `stop`; the job in hand is finished first. Returns how many were tried.
 
     Any number of workers may run beside each other. `poll` is the rest between two looks and `lease` the time after
@@ -99,8 +97,8 @@ class Werker:
 
     def step(self) -> bool:
         """Plan, look for jobs of workers that fell away, and do one job. False when there was nothing to do."""
-        close_old_connections()
         if self.hartslag:
+            close_old_connections()
             schema.plan(self.seen)
         schema.plan_waiting()
         if time.monotonic() - self.searched >= min(self.lease.total_seconds() / 4, 10):

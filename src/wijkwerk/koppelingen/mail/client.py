@@ -3,7 +3,13 @@
 import os
 from email.errors import MessageError
 from email.headerregistry import Address
-from smtplib import SMTPAuthenticationError, SMTPException, SMTPRecipientsRefused, SMTPResponseException, SMTPSenderRefused
+from smtplib import (
+    SMTPAuthenticationError,
+    SMTPException,
+    SMTPRecipientsRefused,
+    SMTPResponseException,
+    SMTPSenderRefused,
+)
 from urllib.parse import unquote, urlsplit
 
 from django.core.exceptions import ImproperlyConfigured
@@ -44,14 +50,19 @@ class SmtpPostbode:
         except (ValueError, MessageError) as fout:
             raise Definitief(type(fout).__name__) from fout
         except (SMTPException, OSError) as fout:
-            # A server that refused may be in any state; the next mail gets a fresh connection.
-            self._server.connection = None
+            self._hang_up()
             raise _translate(fout) from fout
 
     def _mail(self, post: Post) -> EmailMessage:
         aan = str(Address(display_name=post.naam, addr_spec=post.aan)) if post.naam else post.aan
         headers = {"Message-ID": post.message_id, "Auto-Submitted": "auto-generated"}
         return EmailMessage(post.onderwerp, post.tekst, post.van, [aan], headers=headers, connection=self._server)
+
+    def _hang_up(self) -> None:
+        """Drop the connection without a goodbye: a refusal may leave it in any state."""
+        verbinding, self._server.connection = self._server.connection, None
+        if verbinding is not None:
+            verbinding.close()
 
     def close(self) -> None:
         """Say goodbye to the server."""
