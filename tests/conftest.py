@@ -11,6 +11,7 @@ from urllib.parse import urlsplit
 # The settings read the environment, so it must be right before Django loads. Playwright keeps an event loop in the
 # main thread, which Django would mistake for an async view.
 _DATA = Path(tempfile.mkdtemp(prefix="wijkwerk-proef-"))
+(_DATA / "statisch").mkdir()
 os.environ |= {
     "DJANGO_SETTINGS_MODULE": "wijkwerk.config.settings",
     "WIJKWERK_STAND": "demo",
@@ -144,3 +145,19 @@ def axe() -> Callable[[Page], None]:
         assert uitkomst.violations_count == 0, f"{pagina.url}\n{uitkomst.generate_report()}"
 
     return check
+
+
+@pytest.fixture
+def spelers(db):
+    """The known cast in the database: `spelers.seghwaert`, `spelers.partner` (see tests/spelers.py)."""
+    from tests.spelers import maak_spelers
+
+    return maak_spelers()
+
+
+@pytest.fixture
+def als():
+    """A browser in which somebody is signed in: `als(spelers.kcc).get("/vandaag/")`."""
+    from tests.spelers import kom_binnen
+
+    return kom_binnen

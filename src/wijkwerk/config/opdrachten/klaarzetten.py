@@ -46,7 +46,8 @@ def missing() -> set[tuple[str, str]]:
 def mark_folder() -> None:
     """Make the data folder and mark it as ours, so that `--schoon` can tell it from any other folder."""
     data = Path(settings.DATA)
-    data.mkdir(parents=True, exist_ok=True)
+    # The static file server warns about a folder that is not there yet.
+    Path(settings.STATIC_ROOT).mkdir(parents=True, exist_ok=True)
     merk = data / MERKTEKEN
     if not merk.exists():
         merk.write_text("In deze map bewaart Wijkwerk zijn gegevens.\n", encoding="utf-8")
