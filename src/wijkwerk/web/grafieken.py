@@ -1,4 +1,4 @@
-"""Charts: figures as data, drawn as SVG on the server. Sizes are in percent and em, so text never shrinks on a phone."""
+"""Charts: figures as data, drawn as SVG on the server. Sizes in percent and em keep text readable on a phone."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -67,7 +67,12 @@ def _staven(grafiek: Grafiek) -> dict[str, Any]:
             waarde = reeks.waarden[nummer]
             lengte = 78 * max(waarde or 0, 0) / top
             midden = y + STAAF_RUIMTE + STAAF_HOOGTE * 0.76
-            staaf = {"soort": soort, "breedte": f"{lengte:.2f}%", "y": f"{y + STAAF_RUIMTE:g}em", "tekst_y": f"{midden:g}em"}
+            staaf = {
+                "soort": soort,
+                "breedte": f"{lengte:.2f}%",
+                "y": f"{y + STAAF_RUIMTE:g}em",
+                "tekst_y": f"{midden:g}em",
+            }
             groep["staven"].append(staaf | {"tekst": grafiek.tekst(waarde)})
             y += STAAF_HOOGTE + 0.15
         y += 1.1
@@ -94,7 +99,12 @@ def _lijn(soort: int, reeks: Reeks, top: float, laatste: int) -> dict[str, Any]:
             continue
         delen[-1].append(f"{100 * nummer / laatste:.2f},{100 - 100 * waarde / top:.2f}")
         punten.append({"x": _x(nummer, laatste), "y": _hoogte(waarde, top)})
-    return {"soort": soort, "naam": reeks.naam, "delen": [" ".join(deel) for deel in delen if len(deel) > 1], "punten": punten}
+    return {
+        "soort": soort,
+        "naam": reeks.naam,
+        "delen": [" ".join(deel) for deel in delen if len(deel) > 1],
+        "punten": punten,
+    }
 
 
 def _x(nummer: int, laatste: int) -> str:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from math import cos, radians
 from typing import Any
 
@@ -37,7 +38,7 @@ class Punt:
 
 @dataclass(frozen=True)
 class Kaart:
-    """A map. `titel` says what it shows; `legenda` pairs a shade with words; `schematisch` says the outlines are a sketch."""
+    """A map. `titel` says what it shows, `legenda` pairs a shade with words, `schematisch`: the outlines are a sketch."""
 
     titel: Any
     vlakken: Sequence[Vlak] = ()
@@ -113,7 +114,7 @@ def _plaats(plek: tuple[float, float]) -> dict[str, str]:
 
 
 def _oppervlak(ring: Ring) -> float:
-    return sum(a[0] * b[1] - b[0] * a[1] for a, b in zip(ring, ring[1:], strict=False)) / 2
+    return sum(a[0] * b[1] - b[0] * a[1] for a, b in pairwise(ring)) / 2
 
 
 def _midden(ring: Ring) -> tuple[float, float]:
@@ -121,7 +122,7 @@ def _midden(ring: Ring) -> tuple[float, float]:
     vlak = _oppervlak(ring)
     if not vlak:
         return ring[0][0], ring[0][1]
-    paren = [(a, b, a[0] * b[1] - b[0] * a[1]) for a, b in zip(ring, ring[1:], strict=False)]
+    paren = [(a, b, a[0] * b[1] - b[0] * a[1]) for a, b in pairwise(ring)]
     x = sum((a[0] + b[0]) * kruis for a, b, kruis in paren) / (6 * vlak)
     y = sum((a[1] + b[1]) * kruis for a, b, kruis in paren) / (6 * vlak)
     return round(x, 1), round(y, 1)

@@ -16,8 +16,18 @@ LANG = (
     "Overlast van zwerfafval, losse tegels en een kapotte bank bij het Vrijwilligersverenigingsgebouw achter de "
     "Kinderdagverblijfstraat, waar bewoners al sinds het voorjaar om vragen"
 )
-KLEUREN = ("accent", "accent-hover", "accent-soft", "thread", "ink", "ink-subtle", "ground", "surface", "sand", "border")
-TYPES = ["info", "goed", "let-op", "fout"]
+KLEUREN = (
+    "accent",
+    "accent-hover",
+    "accent-soft",
+    "thread",
+    "ink",
+    "ink-subtle",
+    "ground",
+    "surface",
+    "sand",
+    "border",
+)
 
 
 class VoorbeeldForm(forms.Form):
@@ -75,17 +85,20 @@ class FilterForm(forms.Form):
 
 def alles(ingevuld: Any) -> dict[str, Any]:
     """Return the examples for the public pattern page; `ingevuld` fills the form that can be tried."""
-    return _beeld() | _werk() | {
-        "leeg_form": VoorbeeldForm(ingevuld or None, prefix="leeg"),
-        "form_fout": VoorbeeldForm({"fout-mail": "naam@"}, prefix="fout"),
-        "kleuren": KLEUREN,
-        "soorten": TYPES,
-        "lang": LANG,
-        "gezichten": [f"voorbeeld-{nummer}" for nummer in range(14)],
-        "iconen": sorted(iconen.namen()),
-        "nu": timezone.now(),
-        "gisteren": timezone.now() - timedelta(days=1),
-    }
+    return (
+        _beeld()
+        | _werk()
+        | {
+            "leeg_form": VoorbeeldForm(ingevuld or None, prefix="leeg"),
+            "form_fout": VoorbeeldForm({"fout-mail": "naam@"}, prefix="fout"),
+            "kleuren": KLEUREN,
+            "lang": LANG,
+            "gezichten": [f"voorbeeld-{nummer}" for nummer in range(14)],
+            "iconen": sorted(iconen.namen()),
+            "nu": timezone.now(),
+            "gisteren": timezone.now() - timedelta(days=1),
+        }
+    )
 
 
 def werkplek() -> dict[str, Any]:
@@ -116,7 +129,12 @@ def _werk() -> dict[str, Any]:
             {"label": "Afgehandeld", "url": "?tab=klaar", "actief": False},
         ],
         "tijdlijn": [
-            {"moment": nu, "titel": "De groenploeg bekijkt de plek", "tekst": "U hoort uiterlijk volgende week meer.", "nu": True},
+            {
+                "moment": nu,
+                "titel": "De groenploeg bekijkt de plek",
+                "tekst": "U hoort uiterlijk volgende week meer.",
+                "nu": True,
+            },
             {"moment": nu - timedelta(days=2), "titel": "Doorgezet naar de afdeling Groen", "door": "wijkregisseur"},
             {"moment": nu - timedelta(days=400), "titel": "Melding ontvangen", "url": "#tijdlijn", "tekst": LANG},
         ],
@@ -127,9 +145,13 @@ def _beeld() -> dict[str, Any]:
     wijken = ["Molenbuurt", "Havenkwartier", "Oude Kern", "Parkzicht", "De Weide", "Zuiderplas"]
     aantallen = [42, 31, 18, 12, 7, 3]
     vlakken = [
-        Vlak(naam, _vak(i), "#kaart", f"{aantallen[i]} meldingen", schaal=4 - min(i, 4)) for i, naam in enumerate(wijken)
+        Vlak(naam, _vak(i), "#kaart", f"{aantallen[i]} meldingen", schaal=4 - min(i, 4))
+        for i, naam in enumerate(wijken)
     ]
-    punten = [Punt("Losse tegels", 52.066, 4.512, "#kaart", "doorgezet", "let-op"), Punt("Bankje", 52.054, 4.488, "#kaart")]
+    punten = [
+        Punt("Losse tegels", 52.066, 4.512, "#kaart", "doorgezet", "let-op"),
+        Punt("Bankje", 52.054, 4.488, "#kaart"),
+    ]
     maanden = ["jan", "feb", "mrt", "apr", "mei", "jun", "jul", "aug", "sep", "okt", "nov", "dec"]
     dit_jaar = [12, 15, 14, 22, 31, 44, 38, 29, 24, 18, 15, 11]
     return {

@@ -31,7 +31,7 @@ _regels: dict[str, Regel] = {}
 def regel(naam: str, omschrijving: Any = "") -> Callable[[Predicaat], Predicaat]:
     """Register the decorated `(persoon, object | None) -> bool` as the rule `naam`.
 
-    `omschrijving` is a verb phrase for the screen ("meldingen behandelen"). Refuses a second, different owner of a name.
+    `omschrijving` is a verb phrase for the screen ("meldingen behandelen"). A name has one owner: a second is refused.
     """
 
     def register(predicaat: Predicaat) -> Predicaat:

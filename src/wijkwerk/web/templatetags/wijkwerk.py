@@ -45,7 +45,7 @@ def icoon(naam: str, tekst: str = "") -> dict[str, Any]:
 def knop(
     tekst: Any, naar: str = "", *, soort: str = "", icoon: str = "", naam: str = "", waarde: str = "", **opties: Any
 ) -> dict[str, Any]:
-    """A button, or with `naar` a link that looks like one. soort: primair, gewoon, kaal, gevaar; options: see README."""
+    """A button, or with `naar` a link that looks like one. soort: primair, gewoon, kaal, gevaar; more in README."""
     gekozen = KNOPPEN[soort or "primair"]
     return {"tekst": tekst, "naar": naar, "klasse": gekozen, "icoon": icoon, "naam": naam, "waarde": waarde} | opties
 
@@ -66,7 +66,7 @@ def melding(content: SafeString, soort: str = "info", titel: Any = "") -> SafeSt
 
 @register.simple_tag
 def veld(veld: BoundField, *, groot: bool = False, teller: int = 0) -> SafeString:
-    """A form field with label, help and error. `groot`: the label is the question of the page; `teller`: counts down."""
+    """A field with label, help and error. `groot`: the label is the question of the page; `teller`: counts down."""
     context = {"field": veld, "groot": groot, "teller": teller}
     return SafeString(veld.form.renderer.render(veld.form.renderer.field_template_name, context))
 
@@ -91,7 +91,7 @@ def tabs(items: list[dict[str, Any]], label: str) -> dict[str, Any]:
 
 @register.simple_block_tag
 def dialoog(content: SafeString, titel: Any, knop: Any, naar: str, *, soort: str = "gewoon", icoon: str = "") -> str:
-    """A button that opens a dialog with the content; without JavaScript it goes to the page `naar` that asks the same."""
+    """A button that opens a dialog with the content; without JavaScript it goes to the page `naar` that does so."""
     context = {"inhoud": content, "titel": titel, "knop": knop, "naar": naar, "klasse": KNOPPEN[soort], "icoon": icoon}
     return render_to_string(ONDERDEEL + "dialoog.html", context | {"sleutel": _sleutel()})
 
@@ -116,7 +116,7 @@ def lege_staat(titel: Any, tekst: Any = "", *, knop: Any = "", naar: str = "", i
 
 @register.inclusion_tag(ONDERDEEL + "voortgang.html", takes_context=True)
 def voortgang(context: dict[str, Any], titel: Any, gedaan: int, totaal: int, **opties: Any) -> dict[str, Any]:
-    """Progress of a job. Options: tekst, bron (address that answers this fragment), stop (POST address), klaar, fout."""
+    """Progress of a job. Options: tekst, bron (address of this fragment), stop (POST address), klaar, fout."""
     bezig = not opties.get("klaar") and not opties.get("fout")
     stand = {"titel": titel, "gedaan": gedaan, "totaal": totaal, "bezig": bezig}
     return {"csrf_token": context.get("csrf_token")} | stand | opties
@@ -159,7 +159,7 @@ def toon_panelen(context: dict[str, Any], plek: str, object: Any = None) -> Safe
     """What upper rooms hang on this page: `{% panelen "wijk" wijk %}`."""
     request = context["request"]
     delen = panelen.inhoud(plek, request, object)
-    return SafeString("".join(render_to_string(naam, inhoud, request) for naam, inhoud in delen))  # noqa: S308
+    return SafeString("".join(render_to_string(naam, inhoud, request) for naam, inhoud in delen))
 
 
 @register.filter
