@@ -12,7 +12,7 @@ from wijkwerk.koppelingen import mail
 STAPEL = 20
 
 
-@schema.zodra(queries.has_mail)
+@schema.when(queries.has_mail)
 @task(priority=10)
 def deliver() -> int:
     """Send all mails that must go now, in stacks, and return how many were handed over."""

@@ -6,7 +6,7 @@ from wijkwerk.kern.bestanden import actions
 from wijkwerk.kern.taken import schema
 
 
-@schema.dagelijks("04:20")
+@schema.daily("04:20")
 @task()
 def sweep() -> int:
     """Delete what a crash left on disk."""

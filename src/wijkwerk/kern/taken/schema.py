@@ -29,7 +29,7 @@ _ritmes: dict[str, Ritme] = {}
 _wachtrijen: dict[str, tuple[Task, Callable[[], bool]]] = {}
 
 
-def elke(*, minuten: int) -> Callable[[Task], Task]:
+def every(*, minuten: int) -> Callable[[Task], Task]:
     """Run the task once in every slot of `minuten` minutes."""
 
     def tijdvak(moment: datetime) -> str:
@@ -39,7 +39,7 @@ def elke(*, minuten: int) -> Callable[[Task], Task]:
     return _with(tijdvak)
 
 
-def dagelijks(tijd: str) -> Callable[[Task], Task]:
+def daily(tijd: str) -> Callable[[Task], Task]:
     """Run the task once a day from `tijd` ("03:00", Amsterdam). A day that was missed is made up once."""
     vanaf = time.fromisoformat(tijd)
 
@@ -59,7 +59,7 @@ def _with(tijdvak: Tijdvak) -> Callable[[Task], Task]:
     return register
 
 
-def zodra(heeft_werk: Callable[[], bool]) -> Callable[[Task], Task]:
+def when(heeft_werk: Callable[[], bool]) -> Callable[[Task], Task]:
     """Run the task as soon as `heeft_werk()` says so. Workers ask twice a second: make it one cheap query."""
 
     def register(task: Task) -> Task:

@@ -10,7 +10,7 @@ from wijkwerk.kern.taken import actions, schema
 BEWAARTERMIJN = timedelta(days=30)
 
 
-@schema.dagelijks("04:10")
+@schema.daily("04:10")
 @task()
 def clean() -> int:
     """Delete jobs that ended more than 30 days ago."""
