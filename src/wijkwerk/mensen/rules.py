@@ -1,7 +1,9 @@
-"""Who may do what, from dated roles. The default is no: nobody signed in, an ended role or a closed account holds nothing."""
+"""Who may do what, from dated roles. The default is no: no sign-in, an ended role or a closed account gives nothing."""
 
+from collections.abc import Mapping
 from typing import Any, Final
 
+from django.conf import settings
 from django.utils.translation import gettext_lazy as _
 
 from wijkwerk.gebieden.models import Werkgebied
@@ -25,7 +27,7 @@ Gebieden = frozenset[int] | Alle
 
 
 def roles_of(persoon: Any) -> tuple[Rolvervulling, ...]:
-    """Return the roles that `persoon` holds today in Amsterdam; one query per object and day, none for who has no say."""
+    """Return the roles `persoon` holds today in Amsterdam; one query per object and day, none for residents."""
     if not isinstance(persoon, Persoon) or not persoon.is_active or persoon.soort == Persoon.Soort.BEWONER:
         return ()
     dag = klok.vandaag()
@@ -43,16 +45,35 @@ def forget_roles(persoon: Persoon) -> None:
 
 
 def holds(persoon: Any, rol: str, werkgebied: Werkgebied | int | None = None) -> bool:
-    """Whether `persoon` holds `rol` today; with `werkgebied`, whether it reaches that area (a city-wide role always does)."""
+    """Whether `persoon` holds `rol` today; with `werkgebied`, whether it reaches there (a city-wide role does)."""
     if werkgebied is None:
         return any(vervulling.rol == rol for vervulling in roles_of(persoon))
     return getattr(werkgebied, "pk", werkgebied) in areas(persoon, rol)
 
 
 def areas(persoon: Any, rol: str) -> Gebieden:
-    """Return the ids of the working areas where `persoon` holds `rol` today, or ALL when it is held for the whole city."""
+    """Return the ids of the working areas where `persoon` holds `rol` today, or ALL for the whole city."""
     gebieden = {vervulling.werkgebied_id for vervulling in roles_of(persoon) if vervulling.rol == rol}
     return ALL if None in gebieden else frozenset(gebieden)
+
+
+TWEEDE_STAP = "tweede_stap"
+
+
+def second_step_done(session: Mapping[str, Any], persoon: Persoon) -> bool:
+    """Whether `persoon` came in with a second step: an own one (asked at sign-in), or one that a trusted door took."""
+    elders = session.get(TWEEDE_STAP) or {}
+    wegen = ("gemeente", "demo") if settings.DEMO else ("gemeente",)
+    if elders.get("persoon") == persoon.pk and elders.get("weg") in wegen:
+        return True
+    # A second step that exists was asked at sign-in: allauth lets nobody with one past without it.
+    return persoon.authenticator_set.exclude(type="recovery_codes").exists()
+
+
+@regel("tweede_stap", _("uw tweede stap instellen"))
+def set_up_second_step(persoon: Any, _object: Any = None) -> bool:
+    """Everyone with an open account may reach the pages on which a second step is set up."""
+    return isinstance(persoon, Persoon) and persoon.is_active
 
 
 @regel("eigen", _("dit account bekijken"))
@@ -101,3 +122,9 @@ def manage_retention(persoon: Any, _object: Any = None) -> bool:
 def read_log(persoon: Any, _object: Any = None) -> bool:
     """The log is read by the data protection officer and the functional manager."""
     return holds(persoon, Rol.PRIVACY) or holds(persoon, Rol.BEHEERDER)
+
+
+@regel("beheer.zien", _("beheren"))
+def see_management(persoon: Any, _object: Any = None) -> bool:
+    """The doors of management are for who may open one of them."""
+    return manage_people(persoon) or manage_retention(persoon) or read_log(persoon)

@@ -1,5 +1,6 @@
 """Every write about people: accounts, roles with dates, organisations and signing in."""
 
+from wijkwerk.mensen.actions.inloggen import record_refusal, record_sign_in, sign_in, sign_out_elsewhere, vouch
 from wijkwerk.mensen.actions.organisaties import add_organisatie, change_organisatie
 from wijkwerk.mensen.actions.personen import (
     admit,
@@ -24,7 +25,12 @@ __all__ = [
     "end_role",
     "invite",
     "make_resident",
+    "record_refusal",
+    "record_sign_in",
     "review",
+    "sign_in",
+    "sign_out_elsewhere",
     "stop_role",
     "sync_groups",
+    "vouch",
 ]

@@ -79,7 +79,7 @@ def make_resident(*, email: str) -> Persoon | None:
 
 
 @transaction.atomic
-def change_own(persoon: Persoon, *, naam: str, functie: str, over_mij: str, by: Persoon) -> Persoon:
+def change_own(persoon: Persoon, *, naam: str, functie: str = "", over_mij: str = "", by: Persoon) -> Persoon:
     """Change one's own name, function and public introduction. Refuses anybody else."""
     if by.pk != persoon.pk:
         raise Weigering(_("U kunt alleen uw eigen gegevens wijzigen."), regel="eigen")
@@ -91,7 +91,7 @@ def change_own(persoon: Persoon, *, naam: str, functie: str, over_mij: str, by: 
 
 @transaction.atomic
 def deactivate(persoon: Persoon, *, by: Persoon | None) -> Persoon:
-    """Close an account: roles end today and every session stops working at the next request. Refuses one's own account."""
+    """Close an account: roles end today, every session stops at its next request. Refuses one's own account."""
     demand_manager(by)
     if by is not None and by.pk == persoon.pk:
         raise Weigering(_("U kunt uw eigen account niet sluiten."), regel="mensen.sluiten.eigen")
@@ -110,7 +110,7 @@ def _not_yet_ended(persoon: Persoon) -> list[Rolvervulling]:
 
 @transaction.atomic
 def anonymise(persoon: Persoon, *, by: Persoon | None) -> Persoon:
-    """Take everything personal off an account and close it; the row stays so that the record of acts keeps its actor."""
+    """Take everything personal off an account and close it; the row stays, so that acts keep their actor."""
     persoon.email = f"vervallen-{persoon.pk}@account.invalid"
     persoon.naam = _("Oud-medewerker") if persoon.soort != Soort.BEWONER else ""
     persoon.functie = persoon.over_mij = ""
@@ -125,7 +125,7 @@ def anonymise(persoon: Persoon, *, by: Persoon | None) -> Persoon:
 
 @transaction.atomic
 def admit(*, email: str, naam: str, groepen: Iterable[str]) -> Persoon | None:
-    """Return the account for somebody the identity provider vouches for, opened or turned into staff when a group gives a role."""
+    """Return the account of who comes in by the municipal login; a group with a role opens it or makes it staff."""
     persoon = Persoon.objects.filter(email=email.lower()).first()
     wanted = _roles_of_groups(groepen)
     if persoon is None and wanted:

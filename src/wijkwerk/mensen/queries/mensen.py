@@ -1,41 +1,25 @@
-"""Reading about people: who has which role, who is due for review, whose address is known."""
+"""Who has which role, who is due for review, whom residents may know, and who has left."""
 
-from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
+from typing import Any
 
 from django.db.models import Max, Prefetch, Q, QuerySet
 
 from wijkwerk.gebieden.models import Werkgebied
 from wijkwerk.kern import klok
-from wijkwerk.mensen.models import Persoon, Rol, Rolvervulling
+from wijkwerk.mensen import rules
+from wijkwerk.mensen.models import Organisatie, Persoon, Rol, Rolvervulling
+from wijkwerk.mensen.queries.logboek import sign_ins
 
 REVIEW_AFTER = timedelta(days=365)
+KEEP_ACCOUNT = timedelta(days=365)
 FACES = (Rol.WIJKREGISSEUR, Rol.WIJKWETHOUDER)
 
-_known_checks: list[Callable[[str], bool]] = []
 
-
-def register_known(check: Callable[[str], bool]) -> Callable[[str], bool]:
-    """Let an upper room say which e-mail addresses it knows; called at start-up, once per check."""
-    if check not in _known_checks:
-        _known_checks.append(check)
-    return check
-
-
-def is_known(email: str) -> bool:
-    """Whether any room knows `email` as somebody who reported or supported something."""
-    return any(check(email.lower()) for check in _known_checks)
-
-
-def resident_of(email: str) -> Persoon | None:
-    """Return the open resident account of `email`; staff and partners never sign in with a mailed code."""
-    return Persoon.objects.filter(email=email.lower(), soort=Persoon.Soort.BEWONER, is_active=True).first()
-
-
-def is_free_for_resident(email: str) -> bool:
-    """Whether a resident account may be made: no account has this address and some room knows it."""
-    return not Persoon.objects.filter(email=email.lower()).exists() and is_known(email)
+def assignable_organisations() -> QuerySet[Organisatie]:
+    """Return the organisations that get new work."""
+    return Organisatie.objects.filter(actief=True)
 
 
 def colleagues(*, zoek: str = "", gesloten: bool = False) -> QuerySet[Persoon]:
@@ -48,6 +32,25 @@ def colleagues(*, zoek: str = "", gesloten: bool = False) -> QuerySet[Persoon]:
         )
     nu = Rolvervulling.objects.valid_on(klok.vandaag()).select_related("werkgebied")
     return mensen.prefetch_related(Prefetch("rollen", queryset=nu, to_attr="rollen_nu")).order_by("naam", "pk")
+
+
+@dataclass(frozen=True)
+class Bladzijde:
+    """Part of a list and the key of the next part, empty at the end."""
+
+    rijen: list[Any]
+    volgende: str = ""
+
+
+def colleague_page(*, zoek: str = "", na: str = "", aantal: int = 50) -> Bladzijde:
+    """Return the colleagues after the key `na` ("naam|id"), by name."""
+    mensen = colleagues(zoek=zoek)
+    naam, _streep, pk = na.rpartition("|")
+    if pk.isdecimal():
+        mensen = mensen.filter(Q(naam__gt=naam) | Q(naam=naam, pk__gt=int(pk)))
+    rijen = list(mensen[: aantal + 1])
+    volgende = f"{rijen[aantal - 1].naam}|{rijen[aantal - 1].pk}" if len(rijen) > aantal else ""
+    return Bladzijde(rijen[:aantal], volgende)
 
 
 def roles_over_time(persoon: Persoon) -> list[Rolvervulling]:
@@ -102,3 +105,30 @@ def faces(werkgebied: Werkgebied, dag: date | None = None) -> list[Rolvervulling
         .select_related("persoon")
     )
     return sorted(vervullingen, key=lambda v: (FACES.index(Rol(v.rol)), v.persoon.naam))
+
+
+def own_account(persoon: Persoon) -> dict[str, Any]:
+    """Return what somebody sees about the own account: second steps, roles and latest sign-ins."""
+    stappen = list(persoon.authenticator_set.order_by("type", "pk"))
+    return {
+        "stappen": [stap.wrap() for stap in stappen if stap.type != "recovery_codes"],
+        "herstelcodes": any(stap.type == "recovery_codes" for stap in stappen),
+        "rollen": rules.roles_of(persoon),
+        "aangemeld": sign_ins(persoon),
+    }
+
+
+def expired_residents(dag: date) -> QuerySet[Persoon]:
+    """Return resident accounts that nobody signed in to for a year before `dag`."""
+    grens = datetime.combine(dag - KEEP_ACCOUNT, time(), tzinfo=klok.AMSTERDAM)
+    bewoners = Persoon.objects.filter(soort=Persoon.Soort.BEWONER).exclude(email__endswith="@account.invalid")
+    return bewoners.filter(Q(last_login__lt=grens) | Q(last_login__isnull=True, gemaakt_op__lt=grens))
+
+
+def expired_staff(dag: date) -> QuerySet[Persoon]:
+    """Return accounts of staff and partners whose last role ended (or who never had one) a year before `dag`."""
+    grens = dag - KEEP_ACCOUNT
+    recent = Rolvervulling.objects.filter(Q(tot__isnull=True) | Q(tot__gt=grens))
+    mensen = Persoon.objects.exclude(soort=Persoon.Soort.BEWONER).exclude(email__endswith="@account.invalid")
+    oud = datetime.combine(grens, time(), tzinfo=klok.AMSTERDAM)
+    return mensen.filter(gemaakt_op__lt=oud).exclude(pk__in=recent.values("persoon"))

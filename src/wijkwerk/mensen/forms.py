@@ -1,0 +1,135 @@
+"""Input about people, and what is wrong with it in plain Dutch. Forms never write."""
+
+from typing import Any
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext_lazy as _
+
+from wijkwerk.gebieden.models import Werkgebied
+from wijkwerk.mensen.models import Organisatie, Persoon, Rol
+from wijkwerk.mensen.queries import assignable_organisations
+
+Soort = Persoon.Soort
+
+
+class Datum(forms.DateInput):
+    """A date with the picker of the browser."""
+
+    input_type = "date"
+
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(format="%Y-%m-%d", **kwargs)
+
+
+class UitnodigingForm(forms.Form):
+    """Who gets an account."""
+
+    naam = forms.CharField(label=_("Naam"), max_length=80)
+    email = forms.EmailField(label=_("E-mailadres van het werk"), max_length=254)
+    soort = forms.ChoiceField(
+        label=_("Voor wie werkt deze persoon?"),
+        choices=[(Soort.MEDEWERKER, _("Voor de gemeente")), (Soort.PARTNER, _("Voor een partner in de wijk"))],
+        widget=forms.RadioSelect,
+    )
+    organisatie = forms.ModelChoiceField(
+        label=_("Organisatie of afdeling"),
+        queryset=Organisatie.objects.none(),
+        required=False,
+        help_text=_("Nodig voor partners en voor behandelaars van een vakafdeling."),
+    )
+    functie = forms.CharField(label=_("Functie"), max_length=80, required=False)
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["organisatie"].queryset = assignable_organisations()  # type: ignore[attr-defined]
+
+    def clean_email(self) -> str:
+        """Compare addresses in one spelling."""
+        return self.cleaned_data["email"].lower()
+
+
+class RolForm(forms.Form):
+    """Which role, where and how long."""
+
+    rol = forms.ChoiceField(label=_("Rol"), choices=Rol.choices)
+    werkgebied = forms.ModelChoiceField(
+        label=_("Werkgebied"), queryset=Werkgebied.objects.all(), required=False, empty_label=_("Hele stad")
+    )
+    van = forms.DateField(label=_("Vanaf"), widget=Datum)
+    tot = forms.DateField(
+        label=_("Tot"), widget=Datum, required=False, help_text=_("De eerste dag zonder deze rol. Leeg: voorlopig.")
+    )
+
+    def clean(self) -> dict[str, Any]:
+        """Say at the field that the dates are the wrong way round."""
+        gegevens = super().clean() or {}
+        van, tot = gegevens.get("van"), gegevens.get("tot")
+        if van and tot and tot <= van:
+            self.add_error("tot", ValidationError(_("Kies een dag na de begindatum.")))
+        return gegevens
+
+
+class EindeForm(forms.Form):
+    """When a role ends."""
+
+    tot = forms.DateField(label=_("Eerste dag zonder deze rol"), widget=Datum)
+
+
+class EigenForm(forms.ModelForm):
+    """What people may change about themselves."""
+
+    class Meta:
+        model = Persoon
+        fields = ["naam", "functie", "over_mij"]
+        labels = {"naam": _("Naam"), "functie": _("Functie"), "over_mij": _("Over mij")}
+        help_texts = {
+            "over_mij": _("Dit staat op de openbare pagina van uw wijk, als u daar regisseur of wethouder bent.")
+        }
+        widgets = {"over_mij": forms.Textarea(attrs={"rows": 4})}
+
+
+class BewonerForm(EigenForm):
+    """A resident has only a name."""
+
+    class Meta(EigenForm.Meta):
+        fields = ["naam"]
+        help_texts: dict[str, Any] = {}
+
+
+class OrganisatieForm(forms.ModelForm):
+    """A department or a partner."""
+
+    class Meta:
+        model = Organisatie
+        fields = ["naam", "soort", "werk", "email", "actief"]
+        labels = {
+            "naam": _("Naam"),
+            "soort": _("Soort"),
+            "werk": _("Wat doen zij?"),
+            "email": _("E-mailadres van de organisatie"),
+            "actief": _("Krijgt nieuw werk"),
+        }
+        help_texts = {
+            "werk": _("Eén zin voor bewoners."),
+            "email": _("Een gedeelde postbus, nooit het adres van één persoon."),
+        }
+        widgets = {"soort": forms.RadioSelect}
+
+
+class LogboekForm(forms.Form):
+    """What to look for in the log."""
+
+    handeling = forms.CharField(
+        label=_("Handeling"), required=False, help_text=_("Bijvoorbeeld: doorgezet of rol_gegeven")
+    )
+    nummer = forms.CharField(
+        label=_("Nummer"), required=False, help_text=_("Van een signaal, of bijvoorbeeld: persoon 12")
+    )
+    persoon = forms.ModelChoiceField(label=_("Wie deed het?"), queryset=Persoon.objects.none(), required=False)
+    van = forms.DateField(label=_("Vanaf"), widget=Datum, required=False)
+    tot = forms.DateField(label=_("Tot en met"), widget=Datum, required=False)
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["persoon"].queryset = Persoon.objects.exclude(soort=Soort.BEWONER)  # type: ignore[attr-defined]

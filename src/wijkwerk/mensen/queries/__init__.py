@@ -1,0 +1,42 @@
+"""Every read about people, their roles, and the log of what they did."""
+
+from wijkwerk.mensen.queries.bewoners import is_free_for_resident, is_known, register_known, resident_of
+from wijkwerk.mensen.queries.logboek import Logblad, log_page, register_number, seal_state, sign_ins
+from wijkwerk.mensen.queries.mensen import (
+    Bladzijde,
+    Controleregel,
+    assignable_organisations,
+    colleague_page,
+    colleagues,
+    expired_residents,
+    expired_staff,
+    faces,
+    managers,
+    own_account,
+    review_list,
+    roles_over_time,
+)
+
+__all__ = [
+    "Bladzijde",
+    "Controleregel",
+    "Logblad",
+    "assignable_organisations",
+    "colleague_page",
+    "colleagues",
+    "expired_residents",
+    "expired_staff",
+    "faces",
+    "is_free_for_resident",
+    "is_known",
+    "log_page",
+    "managers",
+    "own_account",
+    "register_known",
+    "register_number",
+    "resident_of",
+    "review_list",
+    "roles_over_time",
+    "seal_state",
+    "sign_ins",
+]
