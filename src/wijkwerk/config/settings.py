@@ -57,14 +57,16 @@ MIDDLEWARE = [
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
-    "django.middleware.locale.LocaleMiddleware",
+    "wijkwerk.web.middleware.TaalMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "allauth.account.middleware.AccountMiddleware",
+    "wijkwerk.mensen.views.poort.TweedeStapPoort",
     "django_htmx.middleware.HtmxMiddleware",
+    "wijkwerk.web.middleware.WeigeringMiddleware",
 ]
 
 ROOT_URLCONF = "wijkwerk.config.urls"
@@ -93,10 +95,7 @@ DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 CACHES = {"default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "cache"}}
 
 AUTH_USER_MODEL = "mensen.Persoon"
-AUTHENTICATION_BACKENDS = [
-    "django.contrib.auth.backends.ModelBackend",
-    "allauth.account.auth_backends.AuthenticationBackend",
-]
+AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
 AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
     {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 12}},
@@ -105,11 +104,37 @@ AUTH_PASSWORD_VALIDATORS = [
 LOGIN_URL = "/inloggen/"
 LOGIN_REDIRECT_URL = "/vandaag/"
 
+ACCOUNT_ADAPTER = "wijkwerk.mensen.views.aanmelden.AccountAdapter"
+ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
+ACCOUNT_EMAIL_VERIFICATION = "none"
+ACCOUNT_LOGIN_BY_CODE_ENABLED = ACCOUNT_LOGIN_BY_CODE_SUPPORTS_RESEND = True
+ACCOUNT_LOGIN_BY_CODE_TIMEOUT = 15 * 60
+ACCOUNT_LOGIN_METHODS = {"email"}
+ACCOUNT_SESSION_REMEMBER = True
+ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*"]
+ACCOUNT_USER_MODEL_USERNAME_FIELD = None
+ALLAUTH_TRUSTED_PROXY_COUNT = 1 if os.environ.get("WIJKWERK_ACHTER_PROXY") else 0
+MFA_ADAPTER = "wijkwerk.mensen.views.aanmelden.MfaAdapter"
+MFA_ALLOW_UNVERIFIED_EMAIL = True
+MFA_PASSKEY_LOGIN_ENABLED = True
+MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
+MFA_TOTP_TOLERANCE = 1
+MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = not PRODUCTIE
+SOCIALACCOUNT_ADAPTER = "wijkwerk.mensen.views.aanmelden.GemeenteAdapter"
+SOCIALACCOUNT_EMAIL_AUTHENTICATION_AUTO_CONNECT = True
+SOCIALACCOUNT_LOGIN_ON_GET = True
+SOCIALACCOUNT_PROVIDERS = {"openid_connect": {"APPS": omgeving.oidc()}}
+OIDC_GROEPEN = omgeving.oidc_groepen()
+OIDC_GROEPENCLAIM = os.environ.get("WIJKWERK_OIDC_CLAIM", "groups")
+# What the identity provider says when it already asked for a second step (NL GOV profile: acr; RFC 8176: amr).
+OIDC_STERK = set(omgeving.lijst("WIJKWERK_OIDC_STERK", default="mfa,otp,hwk,swk,fpt,face,sc"))
+
 LANGUAGE_CODE = "nl"
 LANGUAGES = [("nl", "Nederlands"), ("en", "English")]
 LOCALE_PATHS = [Path(__file__).resolve().parents[1] / "locale"]
 TIME_ZONE = "Europe/Amsterdam"
 USE_TZ = True
+KLOK = "wijkwerk.kern.klok.nu"
 USE_I18N = True
 
 STATIC_URL = "/statisch/"
@@ -159,7 +184,11 @@ CONTENT_SECURITY_POLICY = {
 TASKS = {"default": {"BACKEND": "wijkwerk.kern.taken.backend.DatabaseBackend"}}
 
 GEMEENTE = omgeving.gemeente(demo=DEMO)
-MAIL = {"soort": "nep" if not PRODUCTIE else "smtp", "afzender": os.environ.get("WIJKWERK_AFZENDER", "wijkwerk@voorbeeld.nl")}
+ADRES = os.environ.get("WIJKWERK_SITE", "http://127.0.0.1:8000").rstrip("/")
+MAIL = {
+    "soort": "nep" if not PRODUCTIE else "smtp",
+    "afzender": os.environ.get("WIJKWERK_AFZENDER", "wijkwerk@voorbeeld.nl"),
+}
 PDOK = {"soort": os.environ.get("WIJKWERK_PDOK", "echt" if PRODUCTIE else "nep")}
 EMAIL_BACKEND = "wijkwerk.kern.berichten.backend.BerichtenBackend"
 DEFAULT_FROM_EMAIL = MAIL["afzender"]

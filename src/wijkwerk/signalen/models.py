@@ -30,7 +30,7 @@ class Onderwerp(models.Model):
     sleutel = models.SlugField(max_length=60, unique=True)
     uitleg = models.CharField(max_length=160, blank=True)
     groep = models.CharField(max_length=40)
-    icoon = models.CharField(max_length=30, default="stip")
+    icoon = models.CharField(max_length=30, default="melding", help_text="name of a drawing in iconen.svg")
     woorden = models.TextField(blank=True, help_text="words that point to this subject, one a line")
     reactie_werkdagen = models.PositiveSmallIntegerField(default=3)
     afhandel_werkdagen = models.PositiveSmallIntegerField(default=30)
@@ -81,13 +81,14 @@ class SignaalQuerySet(models.QuerySet):
 
 
 class Signaal(models.Model):
-    """One thing that somebody told us. Its number is made from the year and the key: nothing to count, nothing to lock."""
+    """One thing that somebody told us. Its number is made from year and key: nothing to count, nothing to lock."""
 
-    client_id = models.UUIDField(unique=True, default=uuid.uuid4, help_text="made by the sender: the same one twice is one")
-    token = models.CharField(max_length=40, unique=True, default=new_token, help_text="in the link of the reporter")
+    client_id = models.UUIDField(unique=True, default=uuid.uuid4, help_text="made by the sender: twice the same is one")
+    token = models.CharField(max_length=40, default=new_token, help_text="in the link of the reporter")
     tekst = models.TextField()
     titel = models.CharField(max_length=100, blank=True)
-    onderwerp = models.ForeignKey(Onderwerp, on_delete=models.PROTECT, related_name="+")
+    # No index of their own where one in Meta begins with the key: each costs every new signal a write.
+    onderwerp = models.ForeignKey(Onderwerp, on_delete=models.PROTECT, related_name="+", db_index=False)
     sinds = models.CharField(max_length=60, blank=True)
     kanaal = models.CharField(max_length=12, choices=Kanaal.choices)
 
@@ -95,27 +96,33 @@ class Signaal(models.Model):
     lon = models.FloatField(null=True)
     plek = models.CharField(max_length=160, blank=True, help_text="the place in words")
     buurt = models.ForeignKey(Buurt, null=True, on_delete=models.PROTECT, related_name="+")
-    wijk = models.ForeignKey(Wijk, null=True, on_delete=models.PROTECT, related_name="+")
-    werkgebied = models.ForeignKey(Werkgebied, null=True, on_delete=models.PROTECT, related_name="+")
+    wijk = models.ForeignKey(Wijk, null=True, on_delete=models.PROTECT, related_name="+", db_index=False)
+    werkgebied = models.ForeignKey(Werkgebied, null=True, on_delete=models.PROTECT, related_name="+", db_index=False)
 
     ontvangen_op = models.DateTimeField(help_text="the moment of receipt that counts in law")
     ingevoerd_op = models.DateTimeField()
     ingevoerd_door = models.ForeignKey(
-        settings.AUTH_USER_MODEL, null=True, on_delete=models.PROTECT, related_name="+"
+        settings.AUTH_USER_MODEL, null=True, on_delete=models.PROTECT, related_name="+", db_index=False
     )
 
     status = models.CharField(max_length=16, choices=Status.choices, default=START)
     status_sinds = models.DateTimeField()
     zichtbaarheid = models.CharField(max_length=10, choices=Zichtbaarheid.choices, default=Zichtbaarheid.WIJKTEAM)
-    behandelaar = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, on_delete=models.PROTECT, related_name="+")
-    organisatie = models.ForeignKey(Organisatie, null=True, on_delete=models.PROTECT, related_name="+")
+    behandelaar = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, on_delete=models.PROTECT, related_name="+", db_index=False
+    )
+    organisatie = models.ForeignKey(
+        Organisatie, null=True, on_delete=models.PROTECT, related_name="+", db_index=False
+    )
     antwoord_verwacht_op = models.DateField(null=True)
     termijn_op = models.DateTimeField(null=True, help_text="when the next thing is due; passed means escalation")
     geescaleerd_op = models.DateTimeField(null=True)
     tafel = models.CharField(max_length=80, blank=True, help_text="on which table it is, when it is on an agenda")
     uitkomst = models.TextField(blank=True, help_text="the public answer: what was done, or which other door")
     geholpen = models.BooleanField(null=True)
-    samengevoegd_met = models.ForeignKey("self", null=True, on_delete=models.PROTECT, related_name="samengevoegde")
+    samengevoegd_met = models.ForeignKey(
+        "self", null=True, on_delete=models.PROTECT, related_name="samengevoegde", db_index=False
+    )
     steun = models.PositiveIntegerField(default=0, help_text="how many said: me too")
     versie = models.PositiveIntegerField(default=1, help_text="goes up with every change: two people cannot both win")
 
@@ -127,12 +134,25 @@ class Signaal(models.Model):
             models.Index(fields=["werkgebied", "-ontvangen_op", "-id"], name="signaal_werkgebied_tijd"),
             models.Index(fields=["-ontvangen_op", "-id"], name="signaal_tijd"),
             models.Index(fields=["status", "werkgebied", "-ontvangen_op", "-id"], name="signaal_status_gebied_tijd"),
-            models.Index(fields=["organisatie", "-ontvangen_op", "-id"], name="signaal_organisatie_tijd"),
+            models.Index(
+                fields=["organisatie", "-ontvangen_op", "-id"],
+                condition=Q(organisatie__isnull=False),
+                name="signaal_organisatie_tijd",
+            ),
+            models.Index(
+                fields=["behandelaar", "-ontvangen_op", "-id"],
+                condition=Q(behandelaar__isnull=False),
+                name="signaal_behandelaar_tijd",
+            ),
             models.Index(fields=["onderwerp", "-ontvangen_op"], name="signaal_onderwerp_tijd"),
             models.Index(fields=["lat", "lon"], name="signaal_plek"),
             models.Index(fields=["termijn_op"], condition=Q(status__in=OPEN), name="signaal_open_termijn"),
+            models.Index(
+                fields=["samengevoegd_met"], condition=Q(samengevoegd_met__isnull=False), name="signaal_samengevoegd"
+            ),
         ]
         constraints = [
+            models.UniqueConstraint(fields=["token"], name="signaal_token_uniek"),
             models.CheckConstraint(
                 name="signaal_punt_heel",
                 condition=Q(lat__isnull=True, lon__isnull=True) | Q(lat__isnull=False, lon__isnull=False),
@@ -140,7 +160,8 @@ class Signaal(models.Model):
             models.CheckConstraint(
                 name="signaal_doorgezet_heeft_ontvanger",
                 condition=~Q(status=Status.DOORGEZET)
-                | (Q(antwoord_verwacht_op__isnull=False) & (Q(organisatie__isnull=False) | Q(behandelaar__isnull=False))),
+                | Q(antwoord_verwacht_op__isnull=False, organisatie__isnull=False)
+                | Q(antwoord_verwacht_op__isnull=False, behandelaar__isnull=False),
             ),
             models.CheckConstraint(
                 name="signaal_einde_heeft_uitkomst",
@@ -177,10 +198,13 @@ class Melder(models.Model):
 
     signaal = models.OneToOneField(Signaal, on_delete=models.CASCADE, related_name="melder")
     naam = models.CharField(max_length=80, blank=True)
-    email = models.EmailField(blank=True, db_index=True)
+    email = models.EmailField(blank=True)
     telefoon = models.CharField(max_length=20, blank=True)
     postadres = models.CharField(max_length=160, blank=True, help_text="for people who want a letter")
     opgeschoond_op = models.DateTimeField(null=True)
+
+    class Meta:
+        indexes = [models.Index(fields=["email"], condition=~Q(email=""), name="melder_email")]
 
     def __str__(self) -> str:
         return f"melder van {self.signaal_id}"
@@ -293,7 +317,10 @@ class Invoer(models.Model):
     sleutel = models.CharField(max_length=64, unique=True, help_text="hash of the content: the same file is read once")
     rijen = models.PositiveIntegerField(default=0)
     gelukt = models.PositiveIntegerField(default=0)
-    fouten = models.JSONField(default=list, help_text="list of {rij, kolom, melding}")
+    overgeslagen = models.PositiveIntegerField(default=0, help_text="rows that were read before")
+    kop = models.JSONField(default=list, help_text="the header of the file")
+    fouten = models.JSONField(default=list, help_text="list of {rij, kolom, melding, cellen}; personal data masked")
+    klaar_op = models.DateTimeField(null=True)
     taak_id = models.UUIDField(null=True)
     door = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, on_delete=models.PROTECT, related_name="+")
     op = models.DateTimeField()

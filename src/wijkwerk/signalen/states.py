@@ -40,13 +40,17 @@ HIERNA = {
 
 @dataclass(frozen=True)
 class Stap:
-    """One legal step: the verb in `actions`, from which states, to which state, by which rule, and what is sent."""
+    """One legal step: the verb in `actions`, from which states, to which state, by which rule, and what is sent.
+
+    `logwoord` is how the log and the timeline call it; `bericht` is the text to reporter and supporters, '' is none.
+    """
 
     handeling: str
     van: tuple[Status, ...]
     naar: Status
     regel: str
     bericht: str
+    logwoord: str
 
 
 MELDER = "signalen.eigen"
@@ -56,23 +60,38 @@ ONTVANGER = "signalen.oppakken"
 BIJ_ANDER = (Status.DOORGEZET, Status.IN_BEHANDELING)
 
 OVERGANGEN: tuple[Stap, ...] = (
-    Stap("take", (Status.NIEUW, Status.DOORGEZET, Status.GEAGENDEERD), Status.IN_BEHANDELING, ONTVANGER, "opgepakt"),
-    Stap("assign", OPEN, Status.IN_BEHANDELING, BEHANDELAAR, "opgepakt"),
-    Stap("forward", (Status.NIEUW, Status.IN_BEHANDELING, Status.DOORGEZET), Status.DOORGEZET, BEHANDELAAR, "doorgezet"),
-    Stap("hand_back", BIJ_ANDER, Status.IN_BEHANDELING, "signalen.terugleggen", ""),
-    Stap("answer", BIJ_ANDER, Status.IN_BEHANDELING, "signalen.terugleggen", ""),
+    Stap(
+        "take",
+        (Status.NIEUW, Status.DOORGEZET, Status.GEAGENDEERD),
+        Status.IN_BEHANDELING,
+        ONTVANGER,
+        "opgepakt",
+        "opgepakt",
+    ),
+    Stap("assign", OPEN, Status.IN_BEHANDELING, BEHANDELAAR, "opgepakt", "toegewezen"),
+    Stap(
+        "forward",
+        (Status.NIEUW, Status.IN_BEHANDELING, Status.DOORGEZET),
+        Status.DOORGEZET,
+        BEHANDELAAR,
+        "doorgezet",
+        "doorgezet",
+    ),
+    Stap("hand_back", BIJ_ANDER, Status.IN_BEHANDELING, "signalen.terugleggen", "", "teruggelegd"),
+    Stap("answer", BIJ_ANDER, Status.IN_BEHANDELING, "signalen.terugleggen", "", "beantwoord"),
     Stap(
         "schedule",
         (Status.NIEUW, Status.IN_BEHANDELING, Status.DOORGEZET),
         Status.GEAGENDEERD,
         BEHANDELAAR,
         "geagendeerd",
+        "geagendeerd",
     ),
-    Stap("close", OPEN, Status.AFGEHANDELD, BEHANDELAAR, "afgehandeld"),
-    Stap("decline", OPEN, Status.NIET_VOOR_ONS, BEHANDELAAR, "niet_voor_ons"),
-    Stap("withdraw", OPEN, Status.INGETROKKEN, MELDER, "ingetrokken"),
-    Stap("merge", OPEN, Status.SAMENGEVOEGD, BEHANDELAAR, "samengevoegd"),
-    Stap("reopen", EIND, Status.IN_BEHANDELING, "signalen.heropenen", "heropend"),
+    Stap("close", OPEN, Status.AFGEHANDELD, BEHANDELAAR, "afgehandeld", "afgehandeld"),
+    Stap("decline", OPEN, Status.NIET_VOOR_ONS, BEHANDELAAR, "niet_voor_ons", "niet_voor_ons"),
+    Stap("withdraw", OPEN, Status.INGETROKKEN, MELDER, "ingetrokken", "ingetrokken"),
+    Stap("merge", OPEN, Status.SAMENGEVOEGD, BEHANDELAAR, "samengevoegd", "samengevoegd"),
+    Stap("reopen", EIND, Status.IN_BEHANDELING, "signalen.heropenen", "heropend", "heropend"),
 )
 
 PER_HANDELING = {stap.handeling: stap for stap in OVERGANGEN}

@@ -3,26 +3,48 @@
 from collections.abc import Sequence
 from typing import Any
 
+from django.db import transaction
+
+from wijkwerk.kern import klok
 from wijkwerk.kern.bestanden.models import Bestand
+from wijkwerk.kern.weigering import Weigering
 from wijkwerk.mensen.models import Persoon
 from wijkwerk.signalen.models import Concept, Weergave
 
 
+@transaction.atomic
 def save_concept(*, token: str = "", gegevens: dict[str, Any], fotos: Sequence[Bestand] | None = None) -> Concept:
-    """Keep a draft; an unknown or empty token makes a new one. `fotos` None leaves the pictures as they are."""
-    raise NotImplementedError
+    """Keep a draft; an unknown or empty token makes a new one. `fotos` None leaves the pictures as they are.
+
+    Nothing is logged: a draft is nobody's act yet, and it is gone after thirty days.
+    """
+    concept = Concept.objects.select_for_update().filter(token=token).first() if token else None
+    concept = concept or Concept()
+    concept.gegevens, concept.gewijzigd_op = gegevens, klok.nu()
+    concept.save()
+    if fotos is not None:
+        concept.fotos.set(fotos)
+    return concept
 
 
+@transaction.atomic
 def drop_concept(token: str) -> None:
     """Throw a draft away (after sending, or on request); unknown tokens are fine."""
-    raise NotImplementedError
+    Concept.objects.filter(token=token).delete()
 
 
+@transaction.atomic
 def save_view(*, persoon: Persoon, naam: str, filters: str) -> Weergave:
     """Save the query string of the inbox under a name; the same name is replaced."""
-    raise NotImplementedError
+    weergave, _nieuw = Weergave.objects.update_or_create(
+        persoon=persoon, naam=naam.strip()[:60], defaults={"filters": filters[:500]}
+    )
+    return weergave
 
 
+@transaction.atomic
 def drop_view(weergave: Weergave, *, by: Persoon) -> None:
     """Throw away a saved view of one's own."""
-    raise NotImplementedError
+    if weergave.persoon_id != by.pk:
+        raise Weigering("Deze weergave is van iemand anders.", regel="signalen.weergave")
+    weergave.delete()

@@ -1,14 +1,32 @@
 """Tell what is going on: a new signal, or 'me too' on an existing one."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from datetime import datetime
+from dataclasses import astuple, dataclass
+from datetime import datetime, timedelta
+from typing import Any
 from uuid import UUID
 
+from django.db import IntegrityError, transaction
+from django.db.models import F
+from django.utils.translation import gettext as _
+
+from wijkwerk.gebieden import queries as gebieden
 from wijkwerk.gebieden.models import Buurt
+from wijkwerk.kern import klok
 from wijkwerk.kern.bestanden.models import Bestand
+from wijkwerk.kern.logboek import actions as logboek
+from wijkwerk.kern.weigering import Weigering
+from wijkwerk.kern.zoeken import actions as zoeken
 from wijkwerk.mensen.models import Persoon
-from wijkwerk.signalen.models import Onderwerp, Signaal, Steun
+from wijkwerk.signalen import rules
+from wijkwerk.signalen.actions import berichten
+from wijkwerk.signalen.actions.controle import check_text
+from wijkwerk.signalen.actions.stap import need, react_by
+from wijkwerk.signalen.models import Foto, Melder, Onderwerp, Signaal, Steun
+
+MAX_FOTOS = 5
+TERUG = timedelta(days=366)
+SPELING = timedelta(minutes=5)  # a phone whose clock runs a little ahead
 
 
 @dataclass(frozen=True)
@@ -45,11 +63,124 @@ def report(
     day of receipt. `ontvangen_op` lies at most a year back and not ahead; the term counts from it. Refused: a BSN in
     the text, other personal data unless `pii_gezien`, a place outside the municipality, no place, no text.
     """
-    raise NotImplementedError
+    tekst = need(tekst, _("Schrijf op wat er aan de hand is."), regel="signalen.tekst")
+    check_text(tekst, titel, pii_gezien=pii_gezien)
+    if by is not None:
+        rules.require("signalen.invoeren", by)
+    if len(fotos) > MAX_FOTOS:
+        raise Weigering(_("U kunt hooguit vijf foto's meesturen."), regel="signalen.fotos")
+    moment = moment_of_receipt(ontvangen_op)
+    signaal = Signaal(
+        client_id=client_id,
+        tekst=tekst,
+        titel=titel.strip()[:100],
+        onderwerp=onderwerp,
+        sinds=sinds[:60],
+        kanaal=kanaal,
+        plek=plek.strip()[:160],
+        zichtbaarheid=zichtbaarheid or onderwerp.zichtbaarheid,
+        ontvangen_op=moment,
+        ingevoerd_op=klok.nu(),
+        ingevoerd_door=by,
+        status_sinds=moment,
+        termijn_op=react_by(onderwerp, moment),
+        **place_of(punt, buurt, moment),
+    )
+    return _store_once(signaal, melder, fotos, by)
+
+
+def _store_once(
+    signaal: Signaal, melder: MelderGegevens | None, fotos: Sequence[Bestand], by: Persoon | None
+) -> Signaal:
+    """Insert, and when the same sending is there already, return that one: the unique key decides, not a look before."""
+    try:
+        with transaction.atomic():
+            return _store(signaal, melder, fotos, by)
+    except IntegrityError:
+        eerder = Signaal.objects.filter(client_id=signaal.client_id).select_related("onderwerp", "werkgebied").first()
+        if eerder is None:
+            raise
+        return eerder
+
+
+def _store(
+    signaal: Signaal, melder: MelderGegevens | None, fotos: Sequence[Bestand], by: Persoon | None
+) -> Signaal:
+    signaal.save(force_insert=True)
+    if fotos:
+        Foto.objects.bulk_create([Foto(signaal=signaal, bestand=foto, volgorde=i) for i, foto in enumerate(fotos)])
+    logboek.note("signalen.gemeld", object=signaal, by=by, kanaal=signaal.kanaal, fotos=len(fotos))
+    zoeken.index(signaal, search_text(signaal))
+    if melder is not None and any(astuple(melder)):
+        rij = Melder.objects.create(
+            signaal=signaal,
+            naam=melder.naam.strip()[:80],
+            email=melder.email.strip().lower(),
+            telefoon=melder.telefoon.strip()[:20],
+            postadres=melder.postadres.strip()[:160],
+        )
+        berichten.tell_reporter(signaal, rij, "ontvangst")
+    return signaal
+
+
+def moment_of_receipt(ontvangen_op: datetime | None) -> datetime:
+    """Return the moment that counts in law: now, or when the letter or call came in, at most a year ago."""
+    nu = klok.nu()
+    if ontvangen_op is None:
+        return nu
+    if ontvangen_op > nu + SPELING:
+        raise Weigering(_("Het moment van ontvangst kan niet in de toekomst liggen."), regel="signalen.ontvangst")
+    if ontvangen_op < nu - TERUG:
+        raise Weigering(_("Het moment van ontvangst ligt meer dan een jaar terug."), regel="signalen.ontvangst")
+    return min(ontvangen_op, nu)
+
+
+def place_of(punt: tuple[float, float] | None, buurt: Buurt | None, moment: datetime) -> dict[str, Any]:
+    """Return the fields of a place: the point, and the areas that held there on the day of `moment`."""
+    dag = klok.dag_van(moment)
+    if punt is not None:
+        buurt_id, wijk_id, werkgebied_id, _versie = gebieden.locate_ids(*punt, dag)
+        lat, lon = punt
+    elif buurt is not None:
+        ligging = gebieden.resolve_buurt(buurt, dag)
+        gebieden_daar = (ligging.buurt, ligging.wijk, ligging.werkgebied)
+        buurt_id, wijk_id, werkgebied_id = (gebied.id if gebied else None for gebied in gebieden_daar)
+        lat = lon = None
+    else:
+        raise Weigering(_("Geef aan waar het is: een plek op de kaart of een buurt."), regel="signalen.plaats")
+    return {"lat": lat, "lon": lon, "buurt_id": buurt_id, "wijk_id": wijk_id, "werkgebied_id": werkgebied_id}
+
+
+def search_text(signaal: Signaal) -> str:
+    """Return what the search finds a signal by."""
+    return f"{signaal.titel}\n{signaal.tekst}\n{signaal.plek}"
 
 
 def support(
     signaal: Signaal, *, client_id: UUID, email: str = "", tekst: str = "", pii_gezien: bool = False
 ) -> Steun:
-    """Count 'me too' on an open signal; idempotent on `client_id`. With an e-mail address one hears what comes of it."""
-    raise NotImplementedError
+    """Count 'me too' on an open signal; idempotent on `client_id`. With an e-mail address one hears what comes of it.
+
+    Refused on a closed signal, unless it was merged into an open one: then the support counts there.
+    """
+    check_text(tekst, pii_gezien=pii_gezien)
+    try:
+        with transaction.atomic():
+            return _store_support(signaal, client_id, email.strip().lower(), tekst.strip()[:500])
+    except IntegrityError:
+        eerder = Steun.objects.filter(client_id=client_id).first()
+        if eerder is None:
+            raise
+        return eerder
+
+
+def _store_support(signaal: Signaal, client_id: UUID, email: str, tekst: str) -> Steun:
+    rij = Signaal.objects.select_for_update(of=("self",)).select_related("onderwerp", "samengevoegd_met").get(pk=signaal.pk)
+    rij = rij.samengevoegd_met or rij
+    if not rij.is_open:
+        raise Weigering(_("Deze melding is niet meer open. Doe gerust een nieuwe melding."), regel="signalen.steun")
+    steun = Steun.objects.create(signaal=rij, client_id=client_id, email=email, tekst=tekst, op=klok.nu())
+    Signaal.objects.filter(pk=rij.pk).update(steun=F("steun") + 1)
+    logboek.note("signalen.gesteund", object=rij, by=None)
+    berichten.tell_supporter(rij, steun)
+    return steun

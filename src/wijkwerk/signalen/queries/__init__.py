@@ -4,6 +4,7 @@ from wijkwerk.signalen.queries.bak import Bladzijde, Filters, Telling, counts_fo
 from wijkwerk.signalen.queries.buurt import Buurtsignaal, nearby, public_of
 from wijkwerk.signalen.queries.cijfers import Cijfers, figures
 from wijkwerk.signalen.queries.dossier import Dossier, Moment, detail, timeline
+from wijkwerk.signalen.queries.publiek import new_id, reachable, readable_by_all, reported_by, subject, supportable
 from wijkwerk.signalen.queries.suggesties import Suggestie, Suggesties, doors, suggest
 from wijkwerk.signalen.queries.uitvoer import export_rows
 from wijkwerk.signalen.queries.vandaag import Wachtend, waiting
@@ -29,8 +30,14 @@ __all__ = [
     "follow",
     "inbox",
     "nearby",
+    "new_id",
+    "reachable",
     "public_of",
+    "readable_by_all",
+    "reported_by",
+    "subject",
     "suggest",
+    "supportable",
     "timeline",
     "waiting",
 ]

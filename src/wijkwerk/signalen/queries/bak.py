@@ -1,10 +1,27 @@
-"""The inbox of staff: what a person may see, filtered, newest first, paged by key."""
+"""The inbox of staff: what a person may see, filtered, newest first, paged by key.
 
+What a person sees is a union of conditions (own areas, own organisation, named). Each is asked for apart, so that the
+index that belongs to it serves the order; the first rows of each are merged. One question with OR would make the
+database read everything.
+"""
+
+from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
+from datetime import UTC, date, datetime, time, timedelta
+from typing import Any
 
+from django.db.models import Q
+
+from wijkwerk.kern import klok, nummers
+from wijkwerk.kern.zoeken import queries as zoeken
 from wijkwerk.mensen.models import Persoon
-from wijkwerk.signalen.models import Signaal
+from wijkwerk.signalen import rules
+from wijkwerk.signalen.models import Signaal, SignaalQuerySet
+from wijkwerk.signalen.states import OPEN, Status
+
+TOT = 500
+BEGIN = datetime(1970, 1, 1, tzinfo=UTC)
+MET = ("onderwerp", "werkgebied", "behandelaar", "organisatie")
 
 
 @dataclass(frozen=True)
@@ -22,6 +39,9 @@ class Filters:
     zoek: str = ""
     van: date | None = None
     tot: date | None = None  # up to and including
+
+
+GEEN_FILTERS = Filters()
 
 
 @dataclass(frozen=True)
@@ -48,11 +68,137 @@ class Bladzijde:
     telling: Telling
 
 
-def inbox(persoon: Persoon, filters: Filters = Filters(), na: str = "", *, per: int = 50) -> Bladzijde:
-    """Return the page after key `na` (a `volgende` or `vorige` of another page), at most 6 queries whatever the size."""
-    raise NotImplementedError
+def inbox(persoon: Persoon, filters: Filters = GEEN_FILTERS, na: str = "", *, per: int = 50) -> Bladzijde:
+    """Return the page after key `na` (a `volgende` or `vorige` of another page): a fixed number of queries.
+
+    One for the rows and one for the count, per condition under which this person sees signals (mostly one).
+    """
+    smal = narrowed(persoon, filters)
+    terug, sleutel = _read_key(na)
+    rijen = _first(smal, per + 1, terug=terug, sleutel=sleutel)
+    meer, rijen = len(rijen) > per, rijen[:per]
+    if terug:
+        rijen.reverse()
+    verder, eerder = (bool(na), meer) if terug else (meer, bool(na))
+    return Bladzijde(
+        rijen=rijen,
+        volgende=_key(rijen[-1]) if rijen and verder else "",
+        vorige="-" + _key(rijen[0]) if rijen and eerder else "",
+        telling=count(smal) if na or meer else Telling(len(rijen), meer=False),
+    )
 
 
 def counts_for(persoon: Persoon) -> dict[str, Telling]:
     """Return capped counts for the menu: 'open', 'nieuw', 'te_laat', 'van_mij'."""
-    raise NotImplementedError
+    vragen = {
+        "open": Filters(status="open"),
+        "nieuw": Filters(status=Status.NIEUW),
+        "te_laat": Filters(te_laat=True),
+        "van_mij": Filters(status="open", eigenaar="ik"),
+    }
+    return {naam: count(narrowed(persoon, filters)) for naam, filters in vragen.items()}
+
+
+def narrowed(persoon: Persoon, filters: Filters) -> list[SignaalQuerySet]:
+    """Return one queryset per condition under which this person sees signals, each with the filters on it."""
+    waar = condition(filters, persoon)
+    return [_search(Signaal.objects.filter(scope, waar), filters.zoek) for scope in rules.scopes(persoon)]
+
+
+def _search(vraag: SignaalQuerySet, zoek: str) -> SignaalQuerySet:
+    """Keep what a search finds: the number itself, or words."""
+    try:
+        return vraag.filter(pk=nummers.parse(zoek.strip()).volgnummer)
+    except ValueError:
+        return zoeken.filter_ids(vraag, zoek)
+
+
+def condition(filters: Filters, persoon: Persoon) -> Q:
+    """Return the filters as one condition on Signaal (without the search)."""
+    waar = Q()
+    for veld, waarde in _plain(filters).items():
+        if waarde:
+            waar &= Q(**{veld: waarde})
+    if filters.te_laat:
+        waar &= Q(status__in=OPEN, termijn_op__lt=klok.nu())
+    if filters.status == "open":
+        waar &= Q(status__in=OPEN)
+    if filters.eigenaar:
+        waar &= _owner(filters.eigenaar, persoon)
+    return waar
+
+
+def _plain(filters: Filters) -> dict[str, Any]:
+    return {
+        "status": "" if filters.status == "open" else filters.status,
+        "werkgebied_id": filters.werkgebied,
+        "buurt_id": filters.buurt,
+        "onderwerp_id": filters.onderwerp,
+        "kanaal": filters.kanaal,
+        "zichtbaarheid": filters.zichtbaarheid,
+        "ontvangen_op__gte": filters.van and _begin(filters.van),
+        "ontvangen_op__lt": filters.tot and _begin(filters.tot + timedelta(days=1)),
+    }
+
+
+def _begin(dag: date) -> datetime:
+    return datetime.combine(dag, time.min, klok.AMSTERDAM)
+
+
+def _owner(eigenaar: str, persoon: Persoon) -> Q:
+    if eigenaar == "ik":
+        return Q(behandelaar_id=persoon.pk)
+    if eigenaar == "niemand":
+        return Q(behandelaar=None, organisatie=None)
+    return Q(organisatie_id=int(eigenaar)) if eigenaar.isdecimal() else Q(pk__in=[])
+
+
+def _first(
+    vragen: list[SignaalQuerySet], aantal: int, *, terug: bool = False, sleutel: tuple[datetime, int] | None = None
+) -> list[Signaal]:
+    """Return the first `aantal` rows of all questions together, newest first (or oldest first going back)."""
+    richting = ("ontvangen_op", "pk") if terug else ("-ontvangen_op", "-pk")
+    rijen: dict[int, Signaal] = {}
+    for vraag in vragen:
+        verder = vraag if sleutel is None else _beyond(vraag, sleutel, terug)
+        rijen |= {rij.pk: rij for rij in verder.select_related(*MET).order_by(*richting)[:aantal]}
+    return sorted(rijen.values(), key=_order, reverse=not terug)[:aantal]
+
+
+def _order(rij: Signaal) -> tuple[datetime, int]:
+    return rij.ontvangen_op, rij.pk
+
+
+def _beyond(vraag: SignaalQuerySet, sleutel: tuple[datetime, int], terug: bool) -> SignaalQuerySet:
+    """Keep what comes after the key. The first comparison is what an index can start at; the second settles ties."""
+    moment, pk = sleutel
+    if terug:
+        return vraag.filter(Q(ontvangen_op__gt=moment) | Q(pk__gt=pk), ontvangen_op__gte=moment)
+    return vraag.filter(Q(ontvangen_op__lt=moment) | Q(pk__lt=pk), ontvangen_op__lte=moment)
+
+
+def count(vragen: list[SignaalQuerySet], tot: int = TOT) -> Telling:
+    """Count rows of all questions together, each row once, and stop when there are more than `tot`."""
+    if len(vragen) == 1:
+        aantal = vragen[0].order_by("-ontvangen_op", "-pk")[: tot + 1].count()
+    else:
+        aantal = len({pk for vraag in vragen for pk in _keys(vraag, tot + 1)})
+    return Telling(min(aantal, tot), meer=aantal > tot)
+
+
+def _keys(vraag: SignaalQuerySet, aantal: int) -> Iterable[int]:
+    return vraag.order_by("-ontvangen_op", "-pk").values_list("pk", flat=True)[:aantal]
+
+
+def _key(rij: Signaal) -> str:
+    """Return the key of a row in an address: its moment in microseconds and its primary key, no dots and colons."""
+    return f"{(rij.ontvangen_op - BEGIN) // timedelta(microseconds=1)}.{rij.pk}"
+
+
+def _read_key(na: str) -> tuple[bool, tuple[datetime, int] | None]:
+    """Return (going back, key) from an address; what cannot be read is the first page."""
+    moment, _punt, pk = na.removeprefix("-").partition(".")
+    if not (moment.isdecimal() and pk.isdecimal() and len(moment) < 18 and len(pk) < 19):
+        return False, None
+    op = BEGIN + timedelta(microseconds=int(moment))
+    return na.startswith("-"), (op, int(pk))

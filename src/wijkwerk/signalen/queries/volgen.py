@@ -2,8 +2,10 @@
 
 from dataclasses import dataclass
 
+from wijkwerk.signalen import states
 from wijkwerk.signalen.models import Foto, Reactie, Signaal, Steun
-from wijkwerk.signalen.queries.dossier import Moment
+from wijkwerk.signalen.queries.dossier import Moment, timeline, who_has
+from wijkwerk.signalen.states import Status
 
 
 @dataclass(frozen=True)
@@ -22,4 +24,40 @@ class Volgblad:
 
 def follow(token: str) -> Volgblad | None:
     """Return the follow page for a token of a reporter or a supporter, or None when there is no such token."""
-    raise NotImplementedError
+    met = ("onderwerp", "werkgebied", "organisatie", "behandelaar", "samengevoegd_met")
+    signaal = Signaal.objects.select_related(*met).filter(token=token).first()
+    steun = None
+    if signaal is None:
+        steun = Steun.objects.select_related(*(f"signaal__{veld}" for veld in met)).filter(token=token).first()
+        if steun is None:
+            return None
+        signaal = steun.signaal
+    vraag = None if steun else _question(signaal)
+    return Volgblad(
+        signaal=signaal,
+        steun=steun,
+        fotos=[] if steun else list(signaal.fotos.select_related("bestand")),
+        tijdlijn=[moment for moment in timeline(signaal) if steun is None or not _private(moment)],
+        vraag=vraag,
+        wie=who_has(signaal),
+        hierna=str(states.HIERNA[Status(signaal.status)]),
+        mag=[] if steun else _may(signaal, vraag),
+    )
+
+
+def _question(signaal: Signaal) -> Reactie | None:
+    return signaal.reacties.filter(soort=Reactie.Soort.VRAAG, antwoorden__isnull=True).last()
+
+
+def _private(moment: Moment) -> bool:
+    """What passes between reporter and staff is not for supporters; a message to all is."""
+    return moment.soort in (Reactie.Soort.VRAAG, Reactie.Soort.ANTWOORD, Reactie.Soort.AANVULLING)
+
+
+def _may(signaal: Signaal, vraag: Reactie | None) -> list[str]:
+    mag = ["reply"] if vraag else []
+    if signaal.is_open:
+        return [*mag, "add", "withdraw"]
+    if signaal.status == Status.AFGEHANDELD:
+        mag.append("judge")
+    return [*mag, "reopen"]
