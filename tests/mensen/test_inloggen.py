@@ -40,7 +40,7 @@ def vraag_code(browser: Client, email: str):
 
 
 def laatste_code() -> str:
-    return re.search(r"^([A-Z0-9]{3}-?[A-Z0-9]{3})$", Bericht.objects.latest("pk").tekst, re.M).group(1)
+    return re.search(r"^([A-Z]{4}-[A-Z]{4})$", Bericht.objects.latest("pk").tekst, re.M).group(1)
 
 
 def app_code(geheim: str) -> str:
@@ -97,9 +97,9 @@ def test_unknown_address_and_colleague_see_the_very_same_page(spelers, bekend):
 def test_wrong_code_is_refused_and_three_times_starts_over(browser, spelers):
     vraag_code(browser, spelers.bewoner.email)
     for _keer in range(2):
-        antwoord = browser.post("/inloggen/bewoner/code/", {"code": "AAA-000"})
+        antwoord = browser.post("/inloggen/bewoner/code/", {"code": "BBBB-BBBB"})
         assert "Deze code klopt niet" in antwoord.content.decode()
-    antwoord = browser.post("/inloggen/bewoner/code/", {"code": "AAA-000"}, follow=True)
+    antwoord = browser.post("/inloggen/bewoner/code/", {"code": "BBBB-BBBB"}, follow=True)
     assert antwoord.redirect_chain[-1][0] == "/inloggen/bewoner/"
     assert "te vaak" in antwoord.content.decode()
     assert browser.post("/inloggen/bewoner/code/", {"code": laatste_code()})["Location"] != "/mijn-account/"

@@ -107,6 +107,7 @@ LOGIN_REDIRECT_URL = "/vandaag/"
 ACCOUNT_ADAPTER = "wijkwerk.mensen.views.aanmelden.AccountAdapter"
 ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
 ACCOUNT_EMAIL_VERIFICATION = "none"
+ACCOUNT_FORMS = {"reset_password": "wijkwerk.mensen.forms.WachtwoordForm"}
 ACCOUNT_LOGIN_BY_CODE_ENABLED = ACCOUNT_LOGIN_BY_CODE_SUPPORTS_RESEND = True
 ACCOUNT_LOGIN_BY_CODE_TIMEOUT = 15 * 60
 ACCOUNT_LOGIN_METHODS = {"email"}

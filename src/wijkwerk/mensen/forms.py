@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from allauth.account.forms import ResetPasswordForm
 from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
@@ -20,6 +21,16 @@ class Datum(forms.DateInput):
 
     def __init__(self, **kwargs: Any) -> None:
         super().__init__(format="%Y-%m-%d", **kwargs)
+
+
+class WachtwoordForm(ResetPasswordForm):
+    """Ask a link to choose a password: for staff and partners. A resident has none, and gets the mail of a stranger."""
+
+    def clean_email(self) -> str:
+        """Leave residents out of who gets a link."""
+        email = super().clean_email()
+        self.users = [persoon for persoon in self.users if persoon.soort != Soort.BEWONER]
+        return email
 
 
 class UitnodigingForm(forms.Form):
