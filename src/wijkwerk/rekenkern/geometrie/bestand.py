@@ -1,7 +1,7 @@
 """A map file of wijken and buurten, GeoPackage or GeoJSON, in RD New or WGS84, as a list of checked areas."""
 
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -54,7 +54,8 @@ class _Bron:
     naam: str
     stelsel: str
     stelsel_uit: str
-    rijen: list[tuple[dict[str, Any], Any]]
+    aantal: int
+    rijen: Iterable[tuple[dict[str, Any], Any]]
 
 
 def read_map(
@@ -71,7 +72,7 @@ def read_map(
     out (and counted) before their outlines are looked at. A feature of another year than `jaar` is refused.
     """
     bronnen = _sources(pad, stelsel)
-    totaal = sum(len(bron.rijen) for bron in bronnen)
+    totaal = sum(bron.aantal for bron in bronnen)
     if not totaal:
         raise GeometrieFout("Het bestand is leeg: er staan geen wijken of buurten in.", soort="leeg")
     lezer = _Lezer(jaar=jaar, gemeentecode=gemeentecode)
@@ -119,7 +120,7 @@ class _Lezer:
             )
         if feiten.code in self.vlakken:
             raise GeometrieFout(f"De code {feiten.code} komt twee keer voor.", soort="dubbel")
-        vorm = ruw if isinstance(ruw, BaseGeometry) else build(ruw)
+        vorm = geopackage.unpack(ruw) if isinstance(ruw, bytes) else build(ruw)
         self.vlakken[feiten.code] = Kaartvlak(feiten, check_polygon(vorm, stelsel=stelsel))
 
     def result(self, bronnen: list[_Bron], totaal: int) -> Kaartbestand:
@@ -157,8 +158,8 @@ def _geopackage(pad: Path, stelsel: str) -> list[_Bron]:
         if not systeem:
             melding = f"De laag '{laag.naam}' zegt niet of het RD of WGS84 is. Geef --stelsel op."
             raise GeometrieFout(melding, soort="stelsel")
-        rijen = list(geopackage.rows(pad, laag))
-        bronnen.append(_Bron(laag.naam, systeem, "opgegeven" if stelsel else "het bestand", rijen))
+        uit = "uw keuze" if stelsel else "het bestand"
+        bronnen.append(_Bron(laag.naam, systeem, uit, geopackage.count(pad, laag), geopackage.rows(pad, laag)))
     return bronnen
 
 
@@ -172,7 +173,7 @@ def _geojson(pad: Path, stelsel: str) -> _Bron:
         raise GeometrieFout("Dit is geen GeoJSON met een lijst van vlakken (FeatureCollection).", soort="onleesbaar")
     gevonden, uit = _crs(inhoud.get("crs"))
     rijen = [(_properties(vlak), vlak.get("geometry") if isinstance(vlak, dict) else None) for vlak in vlakken]
-    return _Bron("", stelsel or gevonden, "opgegeven" if stelsel else uit, rijen)
+    return _Bron("", stelsel or gevonden, "uw keuze" if stelsel else uit, len(rijen), rijen)
 
 
 def _properties(vlak: Any) -> dict[str, Any]:

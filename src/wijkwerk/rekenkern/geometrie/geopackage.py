@@ -41,19 +41,28 @@ def _system(srs: int) -> str:
     return "wgs84" if srs in _WGS_SRS else ""
 
 
-def rows(pad: Path, laag: Laag) -> Iterator[tuple[dict[str, Any], BaseGeometry | None]]:
-    """Yield the attributes and the raw outline of every feature in the layer, in file order."""
+def count(pad: Path, laag: Laag) -> int:
+    """Return how many features the layer holds."""
+    with closing(_open(pad)) as verbinding:
+        aantal: int = verbinding.execute(f"SELECT count(*) FROM {_quoted(laag)}").fetchone()[0]  # noqa: S608
+    return aantal
+
+
+def rows(pad: Path, laag: Laag) -> Iterator[tuple[dict[str, Any], bytes | None]]:
+    """Yield the attributes and the outline, still packed, of every feature in the layer, in file order."""
     with closing(_open(pad)) as verbinding:
         verbinding.row_factory = sqlite3.Row
-        tabel = laag.naam.replace('"', '""')
-        for rij in verbinding.execute(f'SELECT * FROM "{tabel}"'):  # noqa: S608 - a name from the file's own list
+        for rij in verbinding.execute(f"SELECT * FROM {_quoted(laag)}"):  # noqa: S608 - a name from the file's own list
             waarden = dict(rij)
-            yield waarden, _shape(waarden.pop(laag.kolom))
+            yield waarden, waarden.pop(laag.kolom)
 
 
-def _shape(blob: bytes | None) -> BaseGeometry | None:
-    if blob is None:
-        return None
+def _quoted(laag: Laag) -> str:
+    return '"' + laag.naam.replace('"', '""') + '"'
+
+
+def unpack(blob: bytes) -> BaseGeometry:
+    """Return the shape in a packed outline; raise GeometrieFout when it is damaged."""
     if blob[:2] != b"GP" or (soort := blob[3] >> 1 & 7) > 4:
         raise GeometrieFout("Het vlak is niet te lezen: het staat niet in de GeoPackage-vorm.", soort="onleesbaar")
     try:
