@@ -1,0 +1,1 @@
+"""Input and its messages; nothing here writes."""

@@ -1,0 +1,1 @@
+"""Screens: translate in, one call, translate out."""

@@ -1,0 +1,226 @@
+"""Tell what is going on: four short steps for a resident, each a page of its own, all kept in a draft."""
+
+from collections.abc import Callable
+from functools import wraps
+from typing import Any
+from uuid import UUID, uuid4
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext_lazy as _
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_POST
+
+from wijkwerk.gebieden.actions import search_address
+from wijkwerk.kern.weigering import Weigering
+from wijkwerk.signalen import actions, queries
+from wijkwerk.signalen.forms import melden as forms
+from wijkwerk.signalen.models import Concept, Signaal
+from wijkwerk.signalen.states import Kanaal
+from wijkwerk.signalen.views.werkplek_kaart import map_empty
+from wijkwerk.web.toegang import openbaar
+
+KOEKJE = "concept"
+DERTIG_DAGEN = 30 * 24 * 60 * 60
+STAPPEN = (("wat", _("Wat")), ("waar", _("Waar")), ("herkent", _("Klopt dit?")), ("versturen", _("Versturen")))
+
+
+def with_draft(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
+    """Hand the draft of this browser to the view; without one, the only sensible place is the first step."""
+
+    @wraps(view)
+    def wrapper(request: HttpRequest, **kwargs: Any) -> HttpResponse:
+        concept = _draft_of(request)
+        return view(request, concept, **kwargs) if concept else redirect("signalen:melden_wat")
+
+    return wrapper
+
+
+@openbaar
+@never_cache
+def wat(request: HttpRequest) -> HttpResponse:
+    """Step 1: what is going on, with pictures; danger and other doors are told at once."""
+    concept = _draft_of(request) or Concept(token="", gegevens={"client_id": str(uuid4())})
+    form = forms.WatForm(request.POST or None, request.FILES or None, initial=concept.gegevens)
+    deuren: list[Any] = []
+    if request.method == "POST":
+        concept = _keep(concept, form, ("tekst", "sinds"), uploads=request.FILES.getlist("fotos"))
+        deuren = [deur for deur in queries.doors(request.POST.get("tekst", "")) if deur.spoed]
+        if form.is_valid() and not form.errors and (not deuren or "doorgaan" in request.POST):
+            return _to("signalen:melden_waar", concept)
+    return _page(request, "wat", concept, form=form, deuren=deuren)
+
+
+@openbaar
+@never_cache
+@with_draft
+def waar(request: HttpRequest, concept: Concept) -> HttpResponse:
+    """Step 2: the place. Searching an address is a round trip, so that it also works without JavaScript."""
+    zoekt = "zoeken" in request.POST or (request.POST.get("adres") and not request.POST.get("gevonden"))
+    adressen = search_address(request.POST.get("adres", "")) if zoekt else []
+    form = forms.WaarForm(request.POST or None, initial=concept.gegevens, adressen=adressen)
+    if request.method == "POST" and not adressen and form.is_valid():
+        punt = form.cleaned_data["punt"]
+        plaats = {"lat": punt[0] if punt else None, "lon": punt[1] if punt else None}
+        return _to("signalen:melden_herkent", _keep(concept, form, ("adres", "gevonden", "buurt", "plek"), **plaats))
+    return _page(request, "waar", concept, form=form, adressen=adressen, zocht=bool(zoekt), kaart=map_empty())
+
+
+@openbaar
+@never_cache
+@with_draft
+def herkent(request: HttpRequest, concept: Concept) -> HttpResponse:
+    """Step 3: the subject with a suggestion, what others told nearby, and doors that fit better."""
+    punt, tekst = _point(concept), concept.gegevens["tekst"]
+    suggesties = queries.suggest(tekst, punt=punt)
+    voorstel = suggesties.onderwerp[0] if suggesties.onderwerp else None
+    start = {"onderwerp": concept.gegevens.get("onderwerp") or (voorstel and voorstel.wat.pk)}
+    form = forms.HerkentForm(request.POST or None, initial=start)
+    if request.method == "POST" and form.is_valid():
+        return _to("signalen:melden_versturen", _keep(concept, form, (), onderwerp=form.cleaned_data["onderwerp"].pk))
+    zelfde = queries.nearby(punt, voorstel.wat if voorstel else None, tekst=tekst) if punt else []
+    ook = forms.IkOokForm(initial={"client_id": uuid4()})
+    deuren = queries.doors(tekst)
+    return _page(request, "herkent", concept, form=form, voorstel=voorstel, zelfde=zelfde, ook=ook, deuren=deuren)
+
+
+@openbaar
+@never_cache
+def versturen(request: HttpRequest) -> HttpResponse:
+    """Step 4: how to reach you, a last look, and send. Sending twice is sending once."""
+    if verzonden := _sent_before(request):
+        return redirect("signalen:ontvangst", verzonden.token)
+    return _last_step(request)
+
+
+@with_draft
+def _last_step(request: HttpRequest, concept: Concept) -> HttpResponse:
+    form = forms.VersturenForm(request.POST or None, initial=concept.gegevens)
+    if request.method == "POST" and form.is_valid():
+        _keep(concept, form, ("email", "naam", "telefoon"))
+        try:
+            return _sent(_report(concept, form))
+        except Weigering as weigering:
+            form.add_error(None, weigering.melding)
+    return _page(request, "versturen", concept, form=form, overzicht=_overview(concept))
+
+
+@openbaar
+@require_POST
+@with_draft
+def foto_weg(request: HttpRequest, concept: Concept, pk: int) -> HttpResponse:
+    """Take a picture out of the draft."""
+    actions.drop_photo(concept, foto_id=pk)
+    return _to("signalen:melden_wat", concept)
+
+
+@openbaar
+@require_POST
+def weggooien(request: HttpRequest) -> HttpResponse:
+    """Throw the draft away, when somebody has second thoughts or shares the device."""
+    actions.drop_concept(request.COOKIES.get(KOEKJE, ""))
+    antwoord = redirect("gebieden:home")
+    antwoord.delete_cookie(KOEKJE)
+    return antwoord
+
+
+@openbaar
+@never_cache
+def ontvangst(request: HttpRequest, token: str) -> HttpResponse:
+    """Show the receipt: number, moment of receipt, what happens next and the link to follow it."""
+    blad = queries.follow(token)
+    if blad is None:
+        raise Http404
+    link = request.build_absolute_uri(f"/melding/{token}/")
+    return render(request, "signalen/melden/ontvangst.html", {"blad": blad, "signaal": blad.signaal, "link": link, "bereikbaar": queries.reachable(blad.signaal)})
+
+
+@openbaar
+@require_POST
+def ik_ook(request: HttpRequest, pk: int) -> HttpResponse:
+    """Say 'me too' on a public signal; the draft about the same thing is no longer needed."""
+    signaal = get_object_or_404(queries.supportable(), pk=pk)
+    form = forms.IkOokForm(request.POST)
+    if not form.is_valid():
+        return render(request, "signalen/melden/ik_ook.html", {"form": form, "signaal": signaal}, status=422)
+    actions.support(signaal, client_id=form.cleaned_data["client_id"], email=form.cleaned_data["email"])
+    actions.drop_concept(request.COOKIES.get(KOEKJE, ""))
+    signaal.refresh_from_db()
+    antwoord = render(request, "signalen/melden/ik_ook_dank.html", {"signaal": signaal, "email": form.cleaned_data["email"]})
+    antwoord.delete_cookie(KOEKJE)
+    return antwoord
+
+
+def _draft_of(request: HttpRequest) -> Concept | None:
+    return Concept.objects.filter(token=request.COOKIES.get(KOEKJE) or "-").first()
+
+
+def _keep(concept: Concept, form: Any, velden: tuple[str, ...], *, uploads: Any = (), **extra: Any) -> Concept:
+    """Keep what was typed, valid or not, so that an error or a closed browser loses nothing."""
+    getypt = {veld: form[veld].value() or "" for veld in velden}
+    concept = actions.save_concept(token=concept.token, gegevens=concept.gegevens | getypt | extra)
+    for melding in actions.keep_photos(concept, uploads=uploads) if uploads else []:
+        form.add_error("fotos", melding)
+    return concept
+
+
+def _to(naam: str, concept: Concept) -> HttpResponse:
+    antwoord = redirect(naam)
+    antwoord.set_cookie(KOEKJE, concept.token, max_age=DERTIG_DAGEN, httponly=True, samesite="Lax")
+    return antwoord
+
+
+def _page(request: HttpRequest, stap: str, concept: Concept, **context: Any) -> HttpResponse:
+    fotos = concept.fotos.all() if concept.pk else []
+    basis = {"stappen": STAPPEN, "stap": stap, "concept": concept, "fotos": fotos}
+    antwoord = render(request, f"signalen/melden/{stap}.html", basis | context)
+    if concept.token:
+        antwoord.set_cookie(KOEKJE, concept.token, max_age=DERTIG_DAGEN, httponly=True, samesite="Lax")
+    return antwoord
+
+
+def _point(concept: Concept) -> tuple[float, float] | None:
+    lat, lon = concept.gegevens.get("lat"), concept.gegevens.get("lon")
+    return (lat, lon) if lat is not None and lon is not None else None
+
+
+def _sent_before(request: HttpRequest) -> Signaal | None:
+    """Return the signal this form already became, when the button was pressed twice."""
+    try:
+        client_id = UUID(request.POST.get("client_id", ""))
+    except ValueError:
+        return None
+    return Signaal.objects.filter(client_id=client_id).first()
+
+
+def _report(concept: Concept, form: Any) -> Signaal:
+    gegevens = concept.gegevens
+    return actions.report(
+        tekst=gegevens["tekst"],
+        onderwerp=queries.subject(gegevens["onderwerp"]),
+        kanaal=Kanaal.FORMULIER,
+        client_id=UUID(gegevens["client_id"]),
+        punt=_point(concept),
+        buurt=None if _point(concept) else forms.buurt_of(gegevens),
+        plek=gegevens.get("plek", ""),
+        sinds=gegevens.get("sinds", ""),
+        melder=actions.MelderGegevens(**{veld: form.cleaned_data[veld] for veld in ("naam", "email", "telefoon")}),
+        fotos=list(concept.fotos.all()),
+        pii_gezien=True,
+    )
+
+
+def _sent(signaal: Signaal) -> HttpResponse:
+    antwoord = redirect("signalen:ontvangst", signaal.token)
+    antwoord.delete_cookie(KOEKJE)
+    return antwoord
+
+
+def _overview(concept: Concept) -> dict[str, Any]:
+    gegevens = concept.gegevens
+    buurt = forms.buurt_of(gegevens)
+    return {
+        "tekst": gegevens.get("tekst"),
+        "plek": gegevens.get("plek") or (buurt and buurt.naam) or _("De plek op de kaart"),
+        "onderwerp": queries.subject(gegevens.get("onderwerp")),
+    }
