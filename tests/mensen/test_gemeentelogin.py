@@ -1,0 +1,166 @@
+"""The municipal login (OpenID Connect), against a small provider that runs on this machine."""
+
+import json
+import threading
+import time
+from collections.abc import Iterator
+from datetime import date
+from http.server import BaseHTTPRequestHandler, HTTPServer
+from urllib.parse import parse_qs, urlsplit
+
+import jwt
+import pytest
+from django.test import Client
+
+from wijkwerk.mensen import rules
+from wijkwerk.mensen.models import Persoon, Rol, Rolvervulling
+
+
+class Aanbieder(HTTPServer):
+    """What an identity provider answers; a test sets the claims."""
+
+    claims: dict
+
+    @property
+    def url(self) -> str:
+        return f"http://127.0.0.1:{self.server_port}"
+
+
+class Antwoord(BaseHTTPRequestHandler):
+    def do_GET(self) -> None:
+        url = self.server.url
+        configuratie = {
+            "issuer": url,
+            "authorization_endpoint": f"{url}/login",
+            "token_endpoint": f"{url}/token",
+            "userinfo_endpoint": f"{url}/wie",
+            "jwks_uri": f"{url}/sleutels",
+            "token_endpoint_auth_methods_supported": ["client_secret_post"],
+        }
+        self._send(configuratie if "well-known" in self.path else self.server.claims)
+
+    def do_POST(self) -> None:
+        vraag = parse_qs(self.rfile.read(int(self.headers["Content-Length"])).decode())
+        if "code_verifier" not in vraag:
+            self.send_error(400, "PKCE is missing")
+            return
+        nu = int(time.time())
+        claims = {"iss": self.server.url, "aud": "wijkwerk", "iat": nu, "exp": nu + 60} | self.server.claims
+        token = jwt.encode(claims, "sleutel-van-de-aanbieder-op-deze-machine", algorithm="HS256")
+        self._send({"access_token": "toegang", "token_type": "Bearer", "id_token": token})
+
+    def _send(self, gegevens: dict) -> None:
+        inhoud = json.dumps(gegevens).encode()
+        self.send_response(200)
+        self.send_header("Content-Type", "application/json")
+        self.send_header("Content-Length", str(len(inhoud)))
+        self.end_headers()
+        self.wfile.write(inhoud)
+
+    def log_message(self, *args) -> None:
+        pass
+
+
+@pytest.fixture
+def aanbieder(settings) -> Iterator[Aanbieder]:
+    server = Aanbieder(("127.0.0.1", 0), Antwoord)
+    server.claims = {"sub": "a1", "email": "n.vries@voorbeeld.nl", "email_verified": True, "name": "Nienke Vriesendorp"}
+    instellingen = {"server_url": server.url, "oauth_pkce_enabled": True, "email_authentication": True}
+    app = {"provider_id": "gemeente", "name": "uw gemeenteaccount", "client_id": "wijkwerk", "secret": "s"}
+    settings.SOCIALACCOUNT_PROVIDERS = {"openid_connect": {"APPS": [app | {"settings": instellingen}]}}
+    settings.OIDC_GROEPEN = {
+        "wijk-seghwaert": ("wijkregisseur", "seghwaert"),
+        "klantcontact": ("kcc", ""),
+        "verdwenen": ("wijkregisseur", "bestaat-niet"),
+    }
+    draad = threading.Thread(target=server.serve_forever, daemon=True)
+    draad.start()
+    yield server
+    server.shutdown()
+    server.server_close()
+
+
+def log_in(browser: Client):
+    """Go to the provider and come back with its code, as a browser does."""
+    naar = browser.get("/inloggen/oidc/gemeente/")["Location"]
+    vraag = parse_qs(urlsplit(naar).query)
+    assert vraag["code_challenge_method"] == ["S256"]
+    return browser.get("/inloggen/oidc/gemeente/terug/", {"code": "x", "state": vraag["state"][0]})
+
+
+def test_group_opens_an_account_with_its_role(aanbieder, spelers):
+    aanbieder.claims |= {"groups": ["wijk-seghwaert"], "amr": ["pwd", "mfa"]}
+    browser = Client()
+    assert log_in(browser)["Location"] == "/vandaag/"
+    persoon = Persoon.objects.get(email="n.vries@voorbeeld.nl")
+    assert (persoon.soort, persoon.naam) == (Persoon.Soort.MEDEWERKER, "Nienke Vriesendorp")
+    assert rules.areas(persoon, Rol.WIJKREGISSEUR) == {spelers.wijk.pk}
+    assert browser.get("/vandaag/").status_code == 200
+
+
+def test_second_step_is_asked_here_when_the_provider_did_not(aanbieder, spelers):
+    aanbieder.claims |= {"groups": ["klantcontact"], "amr": ["pwd"]}
+    browser = Client()
+    log_in(browser)
+    assert browser.get("/vandaag/")["Location"] == "/mijn-account/tweede-stap/"
+
+
+def test_own_second_step_is_asked_when_the_provider_did_not(aanbieder, spelers):
+    aanbieder.claims |= {"email": spelers.seghwaert.email, "groups": ["wijk-seghwaert"]}
+    assert log_in(Client())["Location"] == "/inloggen/tweede-stap/"
+
+
+def test_second_step_is_not_asked_twice(aanbieder, spelers):
+    aanbieder.claims |= {"email": spelers.seghwaert.email, "groups": ["wijk-seghwaert"], "acr": "mfa"}
+    assert log_in(Client())["Location"] == "/vandaag/"
+
+
+def test_second_step_of_one_does_not_count_for_another(aanbieder, spelers):
+    aanbieder.claims |= {"groups": ["klantcontact"], "amr": ["mfa"]}
+    browser = Client()
+    log_in(browser)
+    spelers.kcc.authenticator_set.all().delete()
+    browser.force_login(spelers.kcc)
+    assert browser.get("/vandaag/")["Location"] == "/mijn-account/tweede-stap/"
+
+
+def test_roles_follow_the_groups_at_every_sign_in(aanbieder, spelers):
+    aanbieder.claims |= {"email": spelers.seghwaert.email, "groups": ["klantcontact"], "amr": ["mfa"]}
+    log_in(Client())
+    nu = {(rol.rol, rol.werkgebied_id) for rol in rules.roles_of(Persoon.objects.get(pk=spelers.seghwaert.pk))}
+    assert nu == {("kcc", None)}
+    oud = Rolvervulling.objects.get(persoon=spelers.seghwaert, rol="wijkregisseur")
+    assert oud.van == date(2024, 1, 1)
+    assert oud.tot is not None
+
+
+def test_role_outside_the_mapping_stays(aanbieder, spelers):
+    aanbieder.claims |= {"email": spelers.privacy.email, "groups": [], "amr": ["mfa"]}
+    log_in(Client())
+    assert rules.holds(Persoon.objects.get(pk=spelers.privacy.pk), Rol.PRIVACY)
+
+
+@pytest.mark.parametrize("groepen", [[], ["onbekend"], ["verdwenen"]])
+def test_without_a_role_nobody_comes_in(aanbieder, spelers, groepen):
+    aanbieder.claims |= {"groups": groepen, "amr": ["mfa"]}
+    browser = Client()
+    antwoord = log_in(browser)
+    assert antwoord.status_code == 403
+    assert "U hebt nog geen toegang" in antwoord.content.decode()
+    assert not Persoon.objects.filter(email="n.vries@voorbeeld.nl").exists()
+    assert browser.get("/vandaag/")["Location"].startswith("/inloggen/")
+
+
+def test_address_the_provider_does_not_vouch_for_opens_nothing(aanbieder, spelers):
+    aanbieder.claims |= {"email": spelers.beheerder.email, "email_verified": False, "groups": ["klantcontact"]}
+    assert log_in(Client()).status_code == 403
+
+
+def test_closed_account_stays_closed(aanbieder, spelers):
+    Persoon.objects.filter(pk=spelers.kcc.pk).update(is_active=False)
+    aanbieder.claims |= {"email": spelers.kcc.email, "groups": ["klantcontact"], "amr": ["mfa"]}
+    assert log_in(Client()).status_code == 403
+
+
+def test_choice_page_offers_the_municipal_login(aanbieder, db):
+    assert "Inloggen met uw gemeenteaccount" in Client().get("/inloggen/").content.decode()
