@@ -38,7 +38,7 @@ class Punt:
 
 @dataclass(frozen=True)
 class Kaart:
-    """A map. `titel` says what it shows, `legenda` pairs a shade with words, `schematisch`: the outlines are a sketch."""
+    """A map. `titel` says what it shows, `legenda` pairs a shade with words, `schematisch`: outlines are a sketch."""
 
     titel: Any
     vlakken: Sequence[Vlak] = ()

@@ -10,6 +10,7 @@ urlpatterns = [
     path("privacy/", views.privacy, name="privacy"),
     path("patronen/", views.patronen, name="patronen"),
     path("patronen/werkplek/", views.patronen_werkplek, name="patronen-werkplek"),
+    path("patronen/voorpagina/", views.patronen_voorpagina, name="patronen-voorpagina"),
     path("patronen/stap/", views.patronen_stap, name="patronen-stap"),
     path(".well-known/security.txt", views.security_txt, name="security-txt"),
     path("taal/", openbaar(set_language), name="taal"),

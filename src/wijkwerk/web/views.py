@@ -38,6 +38,11 @@ def patronen_werkplek(request: HttpRequest) -> HttpResponse:
 
 
 @openbaar
+def patronen_voorpagina(request: HttpRequest) -> HttpResponse:
+    return render(request, "web/patronen/voorpagina.html", voorbeelden.alles(None))
+
+
+@openbaar
 def patronen_stap(request: HttpRequest) -> HttpResponse:
     """Show one page of a form; sent complete it returns to the patterns, so that the form can be tried whole."""
     form = voorbeelden.StapForm(request.POST or None)

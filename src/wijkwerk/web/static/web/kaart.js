@@ -25,6 +25,13 @@
     const kader = nu ? L.geoJSON(nu.geometrie).getBounds() : grenzen;
     kader.isValid() ? kaart.fitBounds(kader, { padding: [12, 12] }) : kaart.setView([52.06, 4.49], 12);
     if (kiezen) kiezer(vak, kaart);
+    // A map in a closed fold has no size yet: measure and fit again when it opens.
+    let leeg = !vak.clientHeight;
+    new ResizeObserver(() => {
+      kaart.invalidateSize();
+      if (leeg && vak.clientHeight && kader.isValid()) kaart.fitBounds(kader, { padding: [12, 12] });
+      leeg = !vak.clientHeight;
+    }).observe(vak);
   }
 
   function vlakken(gegevens, kiezen) {

@@ -30,8 +30,8 @@
     status.textContent = ` ${knop.dataset.gekopieerd || "✓"}`;
   }
 
-  // Copying needs a secure page; where it cannot work the button is not offered.
-  if (!navigator.clipboard) document.querySelectorAll("button[data-kopieer]").forEach((knop) => (knop.hidden = true));
+  // The button to copy comes hidden: it needs this script and a secure page.
+  if (navigator.clipboard) document.querySelectorAll("button[data-kopieer]").forEach((knop) => (knop.hidden = false));
 
   for (const teller of document.querySelectorAll("[data-teller]")) {
     const veld = document.getElementById(teller.dataset.teller);
