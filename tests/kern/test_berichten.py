@@ -175,6 +175,23 @@ def test_mail_of_a_crashed_round_goes_again_after_the_lease_under_the_same_id(po
 
 
 @pytest.mark.django_db
+def test_mail_that_breaks_every_round_is_given_up_and_never_holds_up_the_others(postkantoor):
+    with klok.op(START):
+        send("a")
+    for ronde in range(6):
+        with klok.op(START + ronde * timedelta(minutes=11)):
+            assert len(bezorging.claim(maximum=1)) == 1
+    postkantoor.failing.append(KeyError("onvoorzien"))
+    with klok.op(START + timedelta(hours=2)):
+        send("b")
+        send("c", aan="ander@voorbeeld.nl")
+        assert tasks.deliver.call() == 1
+    assert [post.aan for post in postkantoor.delivered] == ["ander@voorbeeld.nl"]
+    assert queries.failed().get().sleutel == "a"
+    assert Bericht.objects.get(sleutel="b").foutmelding == "KeyError"
+
+
+@pytest.mark.django_db
 def test_nobody_can_add_a_header_through_a_subject_or_a_name(postkantoor):
     send(onderwerp="Hallo\r\nBcc: ander@voorbeeld.nl", naam="Jan\nTo: x@voorbeeld.nl\x00")
     tasks.deliver.call()

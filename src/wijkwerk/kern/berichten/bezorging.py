@@ -43,6 +43,11 @@ def _held(bericht: Bericht) -> QuerySet[Bericht]:
     return Bericht.objects.filter(pk=bericht.pk, state__in=van, pogingen=bericht.pogingen)
 
 
+def is_worn_out(bericht: Bericht) -> bool:
+    """Tell whether the attempts are used up: each of them ended in a crash, or the last one did."""
+    return bericht.pogingen > len(WACHTTIJDEN) + 1
+
+
 def confirm(bericht: Bericht) -> None:
     """Mark a mail as handed over."""
     naar = states.step("confirm").naar

@@ -1,5 +1,7 @@
 """The post round."""
 
+import logging
+
 from django.conf import settings
 from django.utils.translation import gettext as _
 from django_tasks import task
@@ -8,6 +10,8 @@ from wijkwerk.kern.berichten import bezorging, opmaak, queries
 from wijkwerk.kern.berichten.models import Bericht
 from wijkwerk.kern.taken import schema, voortgang
 from wijkwerk.koppelingen import mail
+
+logger = logging.getLogger(__name__)
 
 STAPEL = 20
 
@@ -30,6 +34,9 @@ def deliver() -> int:
 
 
 def _deliver_one(postbode: mail.Postbode, bericht: Bericht) -> bool:
+    if bezorging.is_worn_out(bericht):
+        bezorging.give_up(bericht, fout=_("Het verzenden van dit bericht breekt steeds af."))
+        return False
     try:
         postbode.deliver(_post(bericht))
     except mail.Tijdelijk as fout:
@@ -37,6 +44,11 @@ def _deliver_one(postbode: mail.Postbode, bericht: Bericht) -> bool:
         return False
     except mail.Definitief as fout:
         bezorging.give_up(bericht, fout=_("De mailserver weigert dit adres of bericht (%(fout)s).") % {"fout": fout})
+        return False
+    except Exception as fout:
+        # One mail that nobody foresaw must not keep the ones behind it from going.
+        logger.error("Bericht %s kan niet worden verzonden: %s", bericht.pk, type(fout).__name__)
+        bezorging.postpone(bericht, fout=type(fout).__name__)
         return False
     bezorging.confirm(bericht)
     return True

@@ -89,7 +89,7 @@ def _clean(beeld: Image.Image) -> Image.Image:
     profiel = beeld.info.get("icc_profile")
     kleuren = "RGBA" if beeld.has_transparency_data else "RGB"
     recht = ImageOps.exif_transpose(beeld)
-    gewoon = _to_srgb(recht if recht.mode in ("RGB", "RGBA") else recht.convert(kleuren), profiel)
+    gewoon = _to_srgb(recht if recht.mode == kleuren else recht.convert(kleuren), profiel)
     gewoon.thumbnail((LANGSTE_ZIJDE, LANGSTE_ZIJDE), Image.Resampling.LANCZOS)
     # Only the pixels go over: a copy would take comments and profiles along.
     schoon = Image.new(gewoon.mode, gewoon.size)
