@@ -1,6 +1,6 @@
 """Writing in the log: one line for an act, a seal over what is not sealed yet, the end of old lines."""
 
-from datetime import datetime
+from collections.abc import Collection
 from typing import Any, Protocol
 
 from django.db import connection, models, transaction
@@ -80,19 +80,19 @@ def seal(*, maximum: int = 1000) -> Zegel | None:
 
 
 @transaction.atomic
-def destroy(*, tot: datetime, by: Handelend | None) -> int:
-    """Destroy the sealed lines older than `tot`, a whole seal at a time, and return how many.
+def destroy(zegels: Collection[int], *, by: Handelend | None) -> int:
+    """Destroy the lines under these seals (their keys) and return how many seals that were.
 
-    The seals and their hashes stay, so the rest of the chain is still proven. Does nothing on a second call.
+    The seals and their hashes stay, so the rest of the chain is still proven. Seals that went before do not count.
     """
     _take_turns()
-    zegels = list(Zegel.objects.filter(vernietigd_op__isnull=True, jongste_op__lt=tot).values_list("pk", flat=True))
-    if not zegels:
+    ids = list(Zegel.objects.filter(pk__in=zegels, vernietigd_op__isnull=True).values_list("pk", flat=True))
+    if not ids:
         return 0
-    Zegel.objects.filter(pk__in=zegels).update(vernietigd_op=klok.nu(), afdrukken=[])
-    aantal, _per_model = Logregel.objects.filter(zegel__in=zegels).delete()
-    note("logboek.vernietigd", by=by, regels=aantal, zegels=len(zegels))
-    return aantal
+    Zegel.objects.filter(pk__in=ids).update(vernietigd_op=klok.nu(), afdrukken=[])
+    regels, _per_model = Logregel.objects.filter(zegel__in=ids).delete()
+    note("logboek.vernietigd", by=by, regels=regels, zegels=len(ids))
+    return len(ids)
 
 
 def _take_turns() -> None:

@@ -1,0 +1,66 @@
+"""The life of a list of what is to be destroyed: drawn up, established by a person, carried out."""
+
+from dataclasses import dataclass
+
+from django.db.models import TextChoices
+from django.utils.translation import gettext_lazy as _
+
+
+class Status(TextChoices):
+    """How far a list is."""
+
+    CONCEPT = "concept", _("Concept")
+    VASTGESTELD = "vastgesteld", _("Vastgesteld")
+    UITGEVOERD = "uitgevoerd", _("Uitgevoerd")
+    INGETROKKEN = "ingetrokken", _("Ingetrokken")
+
+
+class Behandeling(TextChoices):
+    """What happens to records when their term is over."""
+
+    VERNIETIGEN = "vernietigen", _("Vernietigen")
+    ANONIMISEREN = "anonimiseren", _("Persoonsgegevens weghalen")
+    BEWAREN = "bewaren", _("Altijd bewaren")
+
+
+START = Status.CONCEPT
+OPEN = (Status.CONCEPT, Status.VASTGESTELD)
+EIND = (Status.UITGEVOERD, Status.INGETROKKEN)
+
+HIERNA = {
+    Status.CONCEPT: _("Controleer de lijst. Stel haar daarna vast of trek haar in."),
+    Status.VASTGESTELD: _("De gegevens op deze lijst worden vernietigd. Daarna maakt het systeem een verklaring."),
+    Status.UITGEVOERD: _("Dit is klaar. De verklaring van vernietiging blijft altijd bewaard."),
+    Status.INGETROKKEN: _("Er is niets vernietigd. Bij de volgende ronde komt er een nieuwe lijst."),
+}
+
+
+@dataclass(frozen=True)
+class Stap:
+    """One legal step: the verb, from which states, to which state, and by which rule."""
+
+    handeling: str
+    van: tuple[Status, ...]
+    naar: Status
+    regel: str
+
+
+BEHEER = "bewaren.beheren"
+
+OVERGANGEN: tuple[Stap, ...] = (
+    Stap("confirm", (Status.CONCEPT,), Status.VASTGESTELD, BEHEER),
+    Stap("withdraw", (Status.CONCEPT,), Status.INGETROKKEN, BEHEER),
+    Stap("execute", (Status.VASTGESTELD,), Status.UITGEVOERD, BEHEER),
+)
+
+PER_HANDELING = {stap.handeling: stap for stap in OVERGANGEN}
+
+
+def step(handeling: str) -> Stap:
+    """Return the one step that the verb `handeling` makes."""
+    return PER_HANDELING[handeling]
+
+
+def may(handeling: str, status: str) -> bool:
+    """Tell whether the verb `handeling` is legal from `status`."""
+    return status in PER_HANDELING[handeling].van
