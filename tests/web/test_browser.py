@@ -110,3 +110,17 @@ def test_print_shows_the_content_without_the_frame(pagina):
     pagina.emulate_media(media="print")
     expect(pagina.locator("footer")).to_be_hidden()
     expect(pagina.get_by_role("heading", name="Patronen")).to_be_visible()
+
+
+THEMA = """.gemeente-theme { --basis-color-accent-1-inverse-bg-default: rgb(90, 20, 120);
+  --utrecht-document-font-family: "Courier New", monospace; --utrecht-link-color: rgb(120, 0, 60); }"""
+
+
+def test_theme_of_a_municipality_dresses_the_page(pagina, settings):
+    settings.GEMEENTE = settings.GEMEENTE | {"huisstijl": "thema/gemeente.css#gemeente-theme"}
+    pagina.route("**/thema/gemeente.css", lambda route: route.fulfill(body=THEMA, content_type="text/css"))
+    pagina.goto("/patronen/")
+    knop = pagina.get_by_role("link", name="Bekijk een formulierpagina")
+    expect(knop).to_have_css("border-top-color", "rgb(90, 20, 120)")
+    expect(pagina.locator("body")).to_have_css("font-family", '"Courier New", monospace')
+    expect(pagina.get_by_role("link", name="link in de tekst")).to_have_css("color", "rgb(120, 0, 60)")

@@ -12,7 +12,8 @@ from django.utils.translation import ngettext
 MINUUT, UUR, DAG = 60, 3600, 86400
 
 
-def _nu() -> datetime:
+def nu() -> datetime:
+    """Return the moment now, on the clock that the settings name."""
     return import_string(settings.KLOK)()
 
 
@@ -24,7 +25,7 @@ def plaatselijk(waarde: date | datetime) -> date | datetime:
 def als_dag(waarde: date | datetime) -> str:
     """Return "dinsdag 3 maart", with the year when it is not this year."""
     hier = plaatselijk(waarde)
-    dit_jaar = hier.year == timezone.localtime(_nu()).year
+    dit_jaar = hier.year == timezone.localtime(nu()).year
     return date_format(hier, "l j F" if dit_jaar else "l j F Y")
 
 
@@ -36,12 +37,12 @@ def als_moment(waarde: datetime) -> str:
 
 def als_geleden(waarde: date | datetime) -> str:
     """Return how long ago, or how far ahead, in the largest unit people would use."""
-    nu = timezone.localtime(_nu())
+    vandaag = timezone.localtime(nu())
     hier = plaatselijk(waarde)
     is_moment = isinstance(hier, datetime)
-    dagen = (nu.date() - (hier.date() if is_moment else hier)).days
+    dagen = (vandaag.date() - (hier.date() if is_moment else hier)).days
     if dagen == 0:
-        return _vandaag(int((nu - hier).total_seconds())) if is_moment else _("vandaag")
+        return _vandaag(int((vandaag - hier).total_seconds())) if is_moment else _("vandaag")
     if dagen in (1, -1):
         return _("gisteren") if dagen == 1 else _("morgen")
     duur = _duur(abs(dagen))

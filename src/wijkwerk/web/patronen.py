@@ -4,10 +4,9 @@ from datetime import timedelta
 from typing import Any
 
 from django import forms
-from django.utils import timezone
 from django.utils.html import format_html
 
-from wijkwerk.web import iconen
+from wijkwerk.web import datums, iconen
 from wijkwerk.web.grafieken import Grafiek, Reeks
 from wijkwerk.web.kaarten import Kaart, Punt, Vlak
 from wijkwerk.web.tabellen import Kolom, Tabel
@@ -95,8 +94,8 @@ def alles(ingevuld: Any) -> dict[str, Any]:
             "lang": LANG,
             "gezichten": [f"voorbeeld-{nummer}" for nummer in range(14)],
             "iconen": sorted(iconen.namen()),
-            "nu": timezone.now(),
-            "gisteren": timezone.now() - timedelta(days=1),
+            "nu": datums.nu(),
+            "gisteren": datums.nu() - timedelta(days=1),
         }
     )
 
@@ -107,7 +106,7 @@ def werkplek() -> dict[str, Any]:
 
 
 def _werk() -> dict[str, Any]:
-    nu = timezone.now()
+    nu = datums.nu()
     kolommen = [
         Kolom("Melding", sorteer="?op=melding"),
         Kolom("Wijk"),

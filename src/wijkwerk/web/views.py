@@ -5,8 +5,8 @@ from datetime import timedelta
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.utils import timezone
 
+from wijkwerk.web import datums
 from wijkwerk.web import patronen as voorbeelden
 from wijkwerk.web.toegang import openbaar
 
@@ -55,7 +55,7 @@ def patronen_stap(request: HttpRequest) -> HttpResponse:
 def security_txt(request: HttpRequest) -> HttpResponse:
     """Tell finders of a leak where to report it (RFC 9116); without a contact in the settings there is no such file."""
     contact = settings.GEMEENTE["beveiliging"]
-    verloopt = (timezone.now() + timedelta(days=180)).strftime("%Y-%m-%dT00:00:00Z")
+    verloopt = (datums.nu() + timedelta(days=180)).strftime("%Y-%m-%dT00:00:00Z")
     adres = request.build_absolute_uri(request.path)
     regels = [f"Contact: {contact}", f"Expires: {verloopt}", "Preferred-Languages: nl, en", f"Canonical: {adres}"]
     tekst = "\n".join(regels) + "\n" if contact else ""
