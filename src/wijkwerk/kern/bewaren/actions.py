@@ -1,6 +1,6 @@
 """Ending what has been kept long enough: change a term, draw up a list, establish it, carry it out, declare it."""
 
-from typing import Any
+from typing import Any, cast
 
 from django.db import transaction
 from django.utils.translation import gettext as _
@@ -152,11 +152,11 @@ def _declare(lijst: Vernietigingslijst, by: Handelend | None) -> Vernietigingsve
         specificatie=[_specify(regel) for regel in regels],
         grond="; ".join(dict.fromkeys(regel.grond for regel in regels)),
         methode=_(
-            "Onherstelbaar verwijderd uit de database en de bestandsopslag. In reservekopieën verdwijnen de gegevens"
+            "Verwijderd uit de database en de bestandsopslag. In reservekopieën verdwijnen de gegevens"
             " zodra de kopie is verlopen."
         ),
         vernietigd_op=klok.nu(),
-        vastgesteld_door_id=lijst.vastgesteld_door_id,
+        vastgesteld_door_id=cast(int, lijst.vastgesteld_door_id),
         door_id=by.pk if by else None,
     )
     lijst.klaar_op = klok.nu()
@@ -199,7 +199,7 @@ def _take(lijst: Vernietigingslijst, handeling: str) -> Vernietigingslijst:
 
 
 def _save(
-    lijst: Vernietigingslijst, handeling: str, by: Handelend | None, melding: str, **gegevens: int
+    lijst: Vernietigingslijst, handeling: str, by: Handelend | None, melding: str, **gegevens: Any
 ) -> Vernietigingslijst:
     lijst.status = step(handeling).naar
     lijst.save()

@@ -5,7 +5,7 @@ from datetime import date, datetime, time, timedelta
 from typing import Any
 
 from django.apps import apps
-from django.db.models import DateTimeField, Field, Max, Min, Model, QuerySet
+from django.db.models import DateTimeField, Max, Min, Model, QuerySet
 from django.utils.translation import ngettext
 
 from wijkwerk.kern import klok
@@ -111,9 +111,10 @@ def _model(regel: Bewaarregel) -> type[Model]:
     return apps.get_model(regel.soort)
 
 
-def _field(regel: Bewaarregel) -> Field:
-    model, *_pad, veld = [_model(regel), *str(regel.vanaf).split("__")]
-    for stap in _pad:
+def _field(regel: Bewaarregel) -> Any:
+    model: Any = _model(regel)
+    *pad, veld = str(regel.vanaf).split("__")
+    for stap in pad:
         model = model._meta.get_field(stap).related_model
     return model._meta.get_field(veld)
 

@@ -32,16 +32,16 @@ class Treft(Func):
         self.woorden = woorden
         super().__init__(models.F("pk"), models.F("stammen"), **extra)
 
-    def as_sqlite(self, compiler: Any, *_connection: Any, **_context: Any) -> tuple[str, list[Any]]:
+    def as_sqlite(self, compiler: Any, connection: Any, **_context: Any) -> tuple[str, tuple[Any, ...]]:  # noqa: ARG002
         """Ask the FTS5 table for the rows."""
         delen = [f'"{stam}"' if begin is None else f'("{stam}" OR "{begin}"*)' for stam, begin in self.woorden]
         pk, params = compiler.compile(self.source_expressions[0])
         sql = f"{pk} IN (SELECT rowid FROM zoeken_fts WHERE zoeken_fts MATCH %s)"  # noqa: S608 (pk is a column name)
-        return sql, [*params, " AND ".join(delen)]
+        return sql, (*params, " AND ".join(delen))
 
-    def as_postgresql(self, compiler: Any, *_connection: Any, **_context: Any) -> tuple[str, list[Any]]:
+    def as_postgresql(self, compiler: Any, connection: Any, **_context: Any) -> tuple[str, tuple[Any, ...]]:  # noqa: ARG002
         """Ask the GIN index, with exactly the expression it was made on."""
         delen = [f"'{stam}'" if begin is None else f"('{stam}' | '{begin}':*)" for stam, begin in self.woorden]
         stammen, params = compiler.compile(self.source_expressions[1])
         sql = f"array_to_tsvector(string_to_array({stammen}, ' ')) @@ CAST(%s AS tsquery)"
-        return sql, [*params, " & ".join(delen)]
+        return sql, (*params, " & ".join(delen))
