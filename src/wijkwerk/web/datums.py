@@ -37,12 +37,11 @@ def als_moment(waarde: datetime) -> str:
 
 def als_geleden(waarde: date | datetime) -> str:
     """Return how long ago, or how far ahead, in the largest unit people would use."""
-    vandaag = timezone.localtime(nu())
     hier = plaatselijk(waarde)
-    is_moment = isinstance(hier, datetime)
-    dagen = (vandaag.date() - (hier.date() if is_moment else hier)).days
+    dag = hier.date() if isinstance(hier, datetime) else hier
+    dagen = (timezone.localtime(nu()).date() - dag).days
     if dagen == 0:
-        return _vandaag(int((vandaag - hier).total_seconds())) if is_moment else _("vandaag")
+        return _vandaag(int((nu() - hier).total_seconds())) if isinstance(hier, datetime) else _("vandaag")
     if dagen in (1, -1):
         return _("gisteren") if dagen == 1 else _("morgen")
     duur = _duur(abs(dagen))
