@@ -102,7 +102,13 @@ def test_same_role_never_overlaps_itself(spelers, van, tot, mag):
         assert spelers.oosterheem.rollen.filter(rol=Rol.KCC).count() == 2
     else:
         weigert(
-            "mensen.rol.dubbel", actions.appoint, spelers.oosterheem, rol=Rol.KCC, van=van, tot=tot, by=spelers.beheerder
+            "mensen.rol.dubbel",
+            actions.appoint,
+            spelers.oosterheem,
+            rol=Rol.KCC,
+            van=van,
+            tot=tot,
+            by=spelers.beheerder,
         )
 
 

@@ -7,10 +7,25 @@ class MensenConfig(AppConfig):
     label = "mensen"
 
     def ready(self) -> None:
-        """Put this room in the menu."""
+        """Put this room in the menu, and say how long accounts are kept."""
+        from wijkwerk.kern.bewaren.registry import Bewaarregel, register  # noqa: PLC0415
+        from wijkwerk.kern.bewaren.states import Behandeling  # noqa: PLC0415
+        from wijkwerk.mensen import actions, queries  # noqa: PLC0415
         from wijkwerk.web import navigatie  # noqa: PLC0415
 
         navigatie.registreer(_("Vandaag"), "vandaag", regel="werkplek", icoon="vandaag", volgorde=10)
         navigatie.registreer(_("Mensen"), "mensen", regel="werkplek", icoon="mensen", volgorde=80)
         navigatie.registreer(_("Beheer"), "beheer", regel="beheer.zien", icoon="instellingen", volgorde=95)
         navigatie.registreer(_("Mijn account"), "mijn-account", regel="werkplek", icoon="persoon", volgorde=99)
+        register(
+            Bewaarregel(
+                soort="mensen.persoon",
+                naam="Accounts die niet meer worden gebruikt",
+                selectielijst="",
+                grond="AVG, artikel 5, eerste lid, onder e: niet langer dan nodig",
+                handeling=Behandeling.ANONIMISEREN,
+                termijn_jaren=1,
+                vanaf=queries.expired,
+                vernietig=actions.anonymise_ids,
+            )
+        )

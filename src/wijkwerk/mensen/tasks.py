@@ -1,4 +1,4 @@
-"""Periodic work about people and the log of what they did."""
+"""Periodic work about people."""
 
 from django.conf import settings
 from django.utils.translation import gettext as _
@@ -6,19 +6,8 @@ from django_tasks import task
 
 from wijkwerk.kern import klok
 from wijkwerk.kern.berichten.actions import send
-from wijkwerk.kern.logboek import actions as logboek
 from wijkwerk.kern.taken import schema
 from wijkwerk.mensen import queries
-
-
-@schema.every(minuten=5)
-@task()
-def seal_log() -> int:
-    """Seal the log lines that have no seal yet, and return how many seals that took."""
-    zegels = 0
-    while logboek.seal():
-        zegels += 1
-    return zegels
 
 
 @schema.daily("07:00")

@@ -13,6 +13,7 @@ from django.views.generic import RedirectView
 from wijkwerk.mensen.views import (
     aanmelden,
     beheer,
+    bewaren,
     logboek,
     mensen,
     organisaties,
@@ -100,6 +101,12 @@ WERK = [
     path("taken/<uuid:uuid>/herhaling/", mag("taken.zien")(taken.herhaling), name="taak-herhaling"),
     path("beheer/", mag("beheer.zien")(beheer.toon), name="beheer"),
     path("beheer/taken/", mag("taken.beheren")(taken.lijst), name="beheer-taken"),
+    path("beheer/bewaren/", mag("bewaren.beheren")(bewaren.lijst), name="beheer-bewaren"),
+    path("beheer/bewaren/<int:pk>/", mag("bewaren.beheren")(bewaren.toon), name="vernietiging"),
+    path("beheer/bewaren/<int:pk>/vaststelling/", mag("bewaren.beheren")(bewaren.vaststelling), name="vaststelling"),
+    path("beheer/bewaren/<int:pk>/intrekking/", mag("bewaren.beheren")(bewaren.intrekking), name="intrekking"),
+    path("beheer/bewaren/<int:pk>/uitvoering/", mag("bewaren.beheren")(bewaren.uitvoering), name="uitvoering"),
+    path("beheer/bewaren/<int:pk>/verklaring/", mag("bewaren.beheren")(bewaren.verklaring), name="verklaring"),
     path("beheer/logboek/", mag("logboek.lezen")(logboek.toon), name="beheer-logboek"),
 ]
 

@@ -5,6 +5,7 @@ from wijkwerk.mensen.actions.organisaties import add_organisatie, change_organis
 from wijkwerk.mensen.actions.personen import (
     admit,
     anonymise,
+    anonymise_ids,
     change_own,
     deactivate,
     invite,
@@ -17,6 +18,7 @@ __all__ = [
     "add_organisatie",
     "admit",
     "anonymise",
+    "anonymise_ids",
     "appoint",
     "change_organisatie",
     "change_own",

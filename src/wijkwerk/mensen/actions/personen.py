@@ -123,6 +123,14 @@ def anonymise(persoon: Persoon, *, by: Persoon | None) -> Persoon:
     return persoon
 
 
+def anonymise_ids(ids: Iterable[int], by: Persoon | None) -> int:
+    """Anonymise the accounts with these keys and return how many; the way in for the retention run."""
+    mensen = list(Persoon.objects.filter(pk__in=ids))
+    for persoon in mensen:
+        anonymise(persoon, by=by)
+    return len(mensen)
+
+
 @transaction.atomic
 def admit(*, email: str, naam: str, groepen: Iterable[str]) -> Persoon | None:
     """Return the account of who comes in by the municipal login; a group with a role opens it or makes it staff."""

@@ -1,7 +1,8 @@
 """Who has which role, who is due for review, whom residents may know, and who has left."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any
 
 from django.db.models import Max, Prefetch, Q, QuerySet
@@ -13,7 +14,6 @@ from wijkwerk.mensen.models import Organisatie, Persoon, Rol, Rolvervulling
 from wijkwerk.mensen.queries.logboek import sign_ins
 
 REVIEW_AFTER = timedelta(days=365)
-KEEP_ACCOUNT = timedelta(days=365)
 FACES = (Rol.WIJKREGISSEUR, Rol.WIJKWETHOUDER)
 
 
@@ -118,17 +118,15 @@ def own_account(persoon: Persoon) -> dict[str, Any]:
     }
 
 
-def expired_residents(dag: date) -> QuerySet[Persoon]:
-    """Return resident accounts that nobody signed in to for a year before `dag`."""
-    grens = datetime.combine(dag - KEEP_ACCOUNT, time(), tzinfo=klok.AMSTERDAM)
-    bewoners = Persoon.objects.filter(soort=Persoon.Soort.BEWONER).exclude(email__endswith="@account.invalid")
-    return bewoners.filter(Q(last_login__lt=grens) | Q(last_login__isnull=True, gemaakt_op__lt=grens))
+def expired(grens: datetime) -> QuerySet[Persoon]:
+    """Return the accounts that were last needed before `grens`: residents by sign-in, others by role."""
+    bewoner = Q(soort=Persoon.Soort.BEWONER)
+    stil = Q(last_login__lt=grens) | Q(last_login__isnull=True, gemaakt_op__lt=grens)
+    met_rol = Rolvervulling.objects.filter(Q(tot__isnull=True) | Q(tot__gte=klok.dag_van(grens))).values("persoon")
+    mensen = Persoon.objects.filter(bewoner & stil | ~bewoner & Q(gemaakt_op__lt=grens) & ~Q(pk__in=met_rol))
+    return mensen.exclude(email__endswith="@account.invalid")
 
 
-def expired_staff(dag: date) -> QuerySet[Persoon]:
-    """Return accounts of staff and partners whose last role ended (or who never had one) a year before `dag`."""
-    grens = dag - KEEP_ACCOUNT
-    recent = Rolvervulling.objects.filter(Q(tot__isnull=True) | Q(tot__gt=grens))
-    mensen = Persoon.objects.exclude(soort=Persoon.Soort.BEWONER).exclude(email__endswith="@account.invalid")
-    oud = datetime.combine(grens, time(), tzinfo=klok.AMSTERDAM)
-    return mensen.filter(gemaakt_op__lt=oud).exclude(pk__in=recent.values("persoon"))
+def names_of(ids: Iterable[int | None]) -> dict[int, str]:
+    """Return the names behind keys of persons, for lists that hold keys only."""
+    return {pk: str(persoon) for pk, persoon in Persoon.objects.in_bulk([pk for pk in ids if pk]).items()}
