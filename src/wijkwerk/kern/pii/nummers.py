@@ -14,16 +14,16 @@ EMAIL = re.compile(
 # Letter boxes of organisations, not of people.
 ALGEMEEN = frozenset(("info", "contact", "algemeen", "post", "postbus", "receptie", "klantenservice", "no-reply"))
 
-IBAN_BEGIN = re.compile(r"(?<![^\W_])[A-Z]{2}\d{2}(?=[ .-]?[A-Z0-9])", re.IGNORECASE | re.ASCII)
+IBAN_BEGIN = re.compile(r"(?<![^\W_])[A-Z]{2} ?\d{2}(?=[ .-]?[A-Z0-9])", re.IGNORECASE | re.ASCII)
 IBAN_TEKEN = re.compile(r"[ .-]?[A-Z0-9]", re.IGNORECASE | re.ASCII)
 IBAN_LENGTE = range(15, 35)
 
 NEDERLANDS = re.compile(
-    r"(?<![\w+])(?:(?:\+|00)31[ .-]?(?:\(0\)[ .-]?)?|\(?0)(?P<cijfers>[1-9](?:[ ./()-]{0,2}\d){8})(?!\d)(?![.,]\d)",
+    r"(?<![\w+])(?:(?:\+|00)31[ .-]?(?:\(0\)[ .-]?)?|\(?0)(?P<cijfers>[1-9](?:[ ./()-]{0,3}\d){8})(?!\d)(?![.,]\d)",
     re.ASCII,
 )
 BUITENLANDS = re.compile(r"(?<![\w+])\+(?!31)[1-9]\d{0,2}(?:[ .()-]{0,2}\d){7,12}(?!\d)", re.ASCII)
-DATUM = re.compile(r"\(?0?\d[-./ ](?:0?[1-9]|1[0-2])[-./ ](?:19|20)\d\d", re.ASCII)
+DATUM = re.compile(r"\(?0?\d[-./ ]{1,3}(?:0?[1-9]|1[0-2])[-./ ]{1,3}(?:19|20)\d\d", re.ASCII)
 # 0800, 0900 and 088 are numbers of services and organisations.
 DIENST = ("800", "900", "906", "909", "88")
 

@@ -15,13 +15,14 @@ TITEL = r"(?i:de heer|dhr\.?|meneer|mijnheer|mevrouw|mevr\.?|mw\.?|mej\.?|juffro
 TUSSEN = r"(?:(?i:van|de|der|den|ter|ten|te|la|le|el|al|von|ben|bin|op|in|'t|’t)\s+){0,3}"
 INITIALEN = rf"(?:[{HOOFDLETTERS}]\.\s?){{0,4}}"
 NAAM = rf"{INITIALEN}{TUSSEN}[^\W\d_][\w'’-]{{0,30}}(?:\s+{TUSSEN}[{HOOFDLETTERS}][\w'’-]{{0,30}}){{0,2}}"
+VOORNAAM = rf"(?:\s+[{HOOFDLETTERS}][\w'’-]{{1,30}}){{0,2}}"
 LIDWOORD = r"(?:(?i:de|het|een|die|deze|dat|mijn|onze|ons|haar|zijn)\s+)?"
 BUREN = (
     r"(?i:(?:onder|boven|over|achter|zij)?(?:buurman|buurvrouw|buurmeisje|buurjongen|buren|buur)|bewoners?|bewoonster)"
 )
 MENSEN = (
     r"(?i:huurders?|huurster|eigenaar|eigenaren|eigenaresse|man|vrouw|dame|heer|jongens?|meisjes?|kind|kinderen|zoon"
-    r"|dochter|gezin|familie|stel|mensen|iemand|persoon|jongeren?|jongere|student|studenten|oudere|weduwe|weduwnaar)"
+    r"|dochter|gezin|familie|stel|mensen|iemand|persoon|jongeren?|jongere|student|studenten|oudere|weduwe|weduwnaar|gast|gasten|kerel|vent|knul)"
 )
 
 # Where: "op nummer 14", "Kerkstraat 5", "2712 AB 14"; for neighbours also the bare "van 12".
@@ -41,7 +42,7 @@ KAAL = rf"(?i:van|op)\s+(?P<kaal>{HUISNUMMER})"
 PLEK = rf"(?:{PLAATS}?(?:{NUMMER}|{POSTCODE}|{STRAAT})|{KAAL})"
 PATRONEN = (
     rf"\b{TITEL}\s+{NAAM}{BIJ}{PLEK}",
-    rf"\b{LIDWOORD}{BUREN}\b{BIJ}{PLEK}",
+    rf"\b{LIDWOORD}{BUREN}\b{VOORNAAM}{BIJ}{PLEK}",
     rf"\b{LIDWOORD}{MENSEN}\b{BIJ}{PLAATS}(?:{NUMMER}|{POSTCODE}|{STRAAT})",
     rf"\b{PLAATS}(?:{NUMMER}|{STRAAT})\s+(?i:woont|wonen|woonde)\b(?:\s+{TITEL}\s+{NAAM})?",
     rf"\b(?i:woont|wonen)\s+(?i:op|in|aan)\s+(?:{NUMMER}|{STRAAT})",
@@ -60,7 +61,8 @@ PERSOON = _compile()
 GAAT_VERDER = re.compile(
     r"\s*(?:$|[.,;:!?)\]\"'”’\n]|(?i:\b(?:is|was|had|die|en|of|met|wil|kan|gaf|hebben|zijn|maken|laten|gooien|zetten"
     r"|parkeren|geven|doen|waren|steeds|altijd|weer|elke|soms|vaak|al|niet|ook|dat|er|om|in|bij|aan|voor|door|over"
-    r"|staan|draaien|schreeuwen|roepen|deed|liet|vertelde|riep|zei|\w+t)\b))"
+    r"|staan|draaien|schreeuwen|roepen|deed|liet|klagen|melden|vragen|willen|kunnen|zetten|vinden|horen|zien|krijgen|komen|gaan|blijven|dealen|spelen"
+    r"|vertelde|riep|zei|\w+t)\b))"
 )
 JAARTAL = re.compile(r"(?:19|20)\d\d", re.ASCII)
 GEEN_VERVOLG = re.compile(r"\s*(?i:tot|maart|augustus|procent|kilowatt|appartement|kwart|punt|jaartal|st)\b")
@@ -70,7 +72,8 @@ def find_persoon(text: str) -> Iterator[Vondst]:
     """Give the places where the text says who lives at a house number."""
     for hit in PERSOON.finditer(text):
         if all(_is_house_number(text, hit, groep) for groep in hit.groupdict() if hit[groep]):
-            yield Vondst(Soort.PERSOON, *hit.span(), hit[0])
+            eind = hit.end() + ("(" in hit[0] and text.startswith(")", hit.end()))
+            yield Vondst(Soort.PERSOON, hit.start(), eind, text[hit.start() : eind])
 
 
 def _is_house_number(text: str, hit: re.Match[str], groep: str) -> bool:
