@@ -190,6 +190,7 @@ MAIL = {
     "soort": "nep" if not PRODUCTIE else "smtp",
     "afzender": os.environ.get("WIJKWERK_AFZENDER", "wijkwerk@voorbeeld.nl"),
 }
+ONDERGRENS = int(os.environ.get("WIJKWERK_ONDERGRENS", "100"))
 PDOK = {"soort": os.environ.get("WIJKWERK_PDOK", "echt" if PRODUCTIE else "nep")}
 EMAIL_BACKEND = "wijkwerk.kern.berichten.backend.BerichtenBackend"
 DEFAULT_FROM_EMAIL = MAIL["afzender"]

@@ -11,7 +11,8 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from wijkwerk.gebieden.actions.csvbestand import read_rows
-from wijkwerk.gebieden.models import Buurt, Kerncijfer, Wijk
+from wijkwerk.gebieden.actions.werkgebieden import inhabitants_of
+from wijkwerk.gebieden.models import Buurt, Kerncijfer, WerkgebiedVersie, Wijk
 from wijkwerk.gebieden.queries.cijferlijst import key_of
 from wijkwerk.kern.logboek.actions import Handelend, note
 from wijkwerk.kern.taken.voortgang import report
@@ -109,6 +110,19 @@ def _set_inhabitants(jaar: int, cijfers: dict[tuple[str, str], Decimal | None]) 
                 gebied.inwoners = int(aantal)
                 anders.append(gebied)
         model.objects.bulk_update(anders, ["inwoners"])
+    _count_werkgebieden()
+
+
+def _count_werkgebieden() -> None:
+    """Bring the number of inhabitants of the running working areas up to date; what they cover stays."""
+    lopend = WerkgebiedVersie.objects.filter(tot__isnull=True).prefetch_related("delen__wijk", "delen__buurt")
+    anders = []
+    for versie in lopend:
+        aantal = inhabitants_of([deel.wijk or deel.buurt or {} for deel in versie.delen.all()])
+        if versie.inwoners != aantal:
+            versie.inwoners = aantal
+            anders.append(versie)
+    WerkgebiedVersie.objects.bulk_update(anders, ["inwoners"])
 
 
 def _code_column(rijen: list[dict[str, str]]) -> str:

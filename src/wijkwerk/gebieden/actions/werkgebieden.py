@@ -172,7 +172,7 @@ def _open(werkgebied: Werkgebied, *, delen: Sequence[Deel], van: date) -> Werkge
         werkgebied=werkgebied,
         van=van,
         geometrie=geometrie.as_geojson(geheel),
-        inwoners=_inhabitants(delen),
+        inwoners=inhabitants_of(delen),
         **geometrie.bounds(geheel),
     )
     WerkgebiedDeel.objects.bulk_create(WerkgebiedDeel(versie=versie, **_as_part(deel)) for deel in delen)
@@ -195,8 +195,8 @@ def _as_part(deel: Deel) -> dict[str, Any]:
     return {"buurt": deel} if isinstance(deel, Buurt) else {"geometrie": deel}
 
 
-def _inhabitants(delen: Sequence[Deel]) -> int | None:
-    """Return the sum when every part has a published number; a polygon of our own has none."""
+def inhabitants_of(delen: Sequence[Deel]) -> int | None:
+    """Return the inhabitants of these parts together, None when one has no published number, as an own polygon."""
     getallen = [deel.inwoners if isinstance(deel, Wijk | Buurt) else None for deel in delen]
     return None if None in getallen else sum(getallen)  # type: ignore[arg-type]
 

@@ -1,5 +1,6 @@
 """Every question about areas: where is this point, what are the figures, what does a working area cover."""
 
+from wijkwerk.gebieden.queries.inlezen import import_progress
 from wijkwerk.gebieden.queries.kaart import forget_map
 from wijkwerk.gebieden.queries.ligging import (
     GebiedNaam,
@@ -8,6 +9,7 @@ from wijkwerk.gebieden.queries.ligging import (
     WerkgebiedNaam,
     locate,
     locate_ids,
+    place_all,
     resolve_address,
     resolve_buurt,
 )
@@ -18,16 +20,20 @@ from wijkwerk.gebieden.queries.lijst import (
     division_year,
     divisions,
     gap_hectares,
+    named_like,
+    parts_of,
     versie_on,
     versies_on,
     werkgebieden_with_versions,
     wijken_on,
 )
+from wijkwerk.gebieden.queries.profiel import Profiel, is_small, profile, shares
 
 __all__ = [
     "GebiedNaam",
     "Jaargang",
     "Ligging",
+    "Profiel",
     "VersieNaam",
     "WerkgebiedNaam",
     "area_choices",
@@ -36,10 +42,17 @@ __all__ = [
     "divisions",
     "forget_map",
     "gap_hectares",
+    "import_progress",
+    "is_small",
     "locate",
     "locate_ids",
+    "named_like",
+    "parts_of",
+    "place_all",
+    "profile",
     "resolve_address",
     "resolve_buurt",
+    "shares",
     "versie_on",
     "versies_on",
     "werkgebieden_with_versions",

@@ -138,14 +138,22 @@ def _years(soort: Soort) -> list[int]:
     return list(soort.objects.current().order_by().values_list("jaar", flat=True).distinct())
 
 
+@dataclass
+class _Gelezen:
+    """A map with the stamp it was read under."""
+
+    kaart: Kaart
+    stempel: UUID | None
+
+
 class _Geheugen:
-    """The map of this process, with the stamp it was read under and when that was last compared."""
+    """The map that all threads share, when its stamp was last compared, and per thread one of an open transaction."""
 
     def __init__(self) -> None:
         self.slot = threading.Lock()
-        self.kaart: Kaart | None = None
-        self.stempel: UUID | None = None
+        self.gedeeld: _Gelezen | None = None
         self.gekeken = 0.0
+        self.eigen = threading.local()
 
 
 _geheugen = _Geheugen()
@@ -156,17 +164,35 @@ def current_map() -> Kaart:
 
     Without a stamp (nothing was imported or drawn yet) the map is read anew each time.
     """
-    kaart = _geheugen.kaart
-    if kaart and time.monotonic() - _geheugen.gekeken < FRESH_SECONDS and not connection.in_atomic_block:
-        return kaart
+    if connection.in_atomic_block:
+        return _map_of_transaction()
+    gedeeld = _geheugen.gedeeld
+    if gedeeld and time.monotonic() - _geheugen.gekeken < FRESH_SECONDS:
+        return gedeeld.kaart
     with _geheugen.slot:
-        stempel = Kaartstempel.objects.values_list("stempel", flat=True).first()
-        if _geheugen.kaart is None or stempel is None or stempel != _geheugen.stempel:
-            _geheugen.kaart = Kaart()
-        _geheugen.stempel, _geheugen.gekeken = stempel, time.monotonic()
-        return _geheugen.kaart
+        gedeeld = _geheugen.gedeeld = _read_unless_same(_geheugen.gedeeld, _stamp())
+        _geheugen.gekeken = time.monotonic()
+    return gedeeld.kaart
+
+
+def _map_of_transaction() -> Kaart:
+    """Return the map as this transaction sees it; what is not committed never reaches other threads."""
+    stempel = _stamp()
+    gedeeld = _geheugen.gedeeld
+    if gedeeld and stempel and gedeeld.stempel == stempel:
+        return gedeeld.kaart
+    eigen = _geheugen.eigen.gelezen = _read_unless_same(getattr(_geheugen.eigen, "gelezen", None), stempel)
+    return eigen.kaart
+
+
+def _stamp() -> UUID | None:
+    return Kaartstempel.objects.values_list("stempel", flat=True).first()
+
+
+def _read_unless_same(gelezen: _Gelezen | None, stempel: UUID | None) -> _Gelezen:
+    return gelezen if gelezen and stempel and gelezen.stempel == stempel else _Gelezen(Kaart(), stempel)
 
 
 def forget_map() -> None:
     """Make this process read the map again at the next question."""
-    _geheugen.kaart = None
+    _geheugen.gedeeld = None

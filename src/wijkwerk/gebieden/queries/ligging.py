@@ -1,5 +1,6 @@
 """Where a point, an address or a chosen buurt lies on a date."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from typing import Protocol
@@ -18,8 +19,11 @@ Ids = tuple[int | None, int | None, int | None, int | None]
 class Plaats(Protocol):
     """Anything with coordinates, such as an address of the local list or one that was found."""
 
-    lat: float
-    lon: float
+    @property
+    def lat(self) -> float: ...
+
+    @property
+    def lon(self) -> float: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,3 +124,32 @@ def _words(soort: str, lat: float, lon: float) -> str:
             "Deze getallen zijn geen plek op aarde. In Nederland is de breedte 51 tot 53, de lengte 4 tot 7."
         ),
     }.get(soort, _("Deze plek ligt niet in Nederland."))
+
+
+@dataclass(frozen=True, slots=True)
+class Geplaatst:
+    """A found address with the working area it lies in; `reden` says why there is none."""
+
+    label: str
+    werkgebied: WerkgebiedNaam | None
+    reden: str
+
+
+class Vondst(Plaats, Protocol):
+    """A place with a name."""
+
+    @property
+    def label(self) -> str: ...
+
+
+def place_all(vondsten: Iterable[Vondst], datum: date) -> list[Geplaatst]:
+    """Return each found address with its working area on `datum`; an address elsewhere keeps its reason."""
+    return [_placed(vondst, datum) for vondst in vondsten]
+
+
+def _placed(vondst: Vondst, datum: date) -> Geplaatst:
+    try:
+        werkgebied = locate(vondst.lat, vondst.lon, datum).werkgebied
+    except Weigering as weigering:
+        return Geplaatst(vondst.label, None, weigering.melding)
+    return Geplaatst(vondst.label, werkgebied, "" if werkgebied else _("Hier is geen werkgebied."))

@@ -1,5 +1,6 @@
 """Lists of areas: to choose from, to draw, and what lies between the working areas."""
 
+import json
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -41,6 +42,12 @@ def buurten_on(dag: date) -> QuerySet[Buurt]:
 def versies_on(dag: date) -> QuerySet[WerkgebiedVersie]:
     """Return the working areas that hold on `dag`, with their names, by name."""
     return WerkgebiedVersie.objects.valid_on(dag).select_related("werkgebied").order_by("werkgebied__naam")
+
+
+def named_like(tekst: str, dag: date) -> list[WerkgebiedVersie]:
+    """Return the working areas of `dag` whose name holds what was typed, at least three characters of it."""
+    tekst = tekst.strip()
+    return list(versies_on(dag).filter(werkgebied__naam__icontains=tekst)) if len(tekst) > 2 else []
 
 
 def versie_on(werkgebied: Werkgebied, dag: date) -> WerkgebiedVersie | None:
@@ -89,3 +96,18 @@ def werkgebieden_with_versions() -> QuerySet[Werkgebied]:
     """Return the working areas with all their versions and parts, for the list of staff."""
     versies = WerkgebiedVersie.objects.order_by("-van").prefetch_related("delen__wijk", "delen__buurt")
     return Werkgebied.objects.prefetch_related(Prefetch("versies", queryset=versies)).order_by("naam")
+
+
+def parts_of(werkgebied: Werkgebied | None) -> dict[str, Any]:
+    """Return what the running version is made of, as the start of the form that changes it."""
+    versie = werkgebied.versies.filter(tot__isnull=True).first() if werkgebied else None  # type: ignore[attr-defined]
+    if werkgebied is None or versie is None:
+        return {"naam": werkgebied.naam} if werkgebied else {}
+    delen = list(versie.delen.all())
+    eigen = [deel.geometrie for deel in delen if deel.geometrie]
+    return {
+        "naam": werkgebied.naam,
+        "wijken": [deel.wijk_id for deel in delen if deel.wijk_id],
+        "buurten": [deel.buurt_id for deel in delen if deel.buurt_id],
+        "vlak": json.dumps(eigen[0]) if eigen else "",
+    }
