@@ -118,6 +118,23 @@ def test_the_database_refuses_to_change_or_remove_a_line(zaak):
 
 
 @pytest.mark.beide
+def test_the_database_refuses_to_empty_the_log(zaak):
+    actions.note("zaak.x", object=zaak, by=None)
+    leeg = (
+        "SET CONSTRAINTS ALL IMMEDIATE; TRUNCATE logboek_logregel"
+        if connection.vendor == "postgresql"
+        else "DELETE FROM logboek_logregel"
+    )
+
+    def empty():
+        with connection.cursor() as cursor:
+            cursor.execute(leeg)
+
+    refused(empty)
+    assert Logregel.objects.count() == 1
+
+
+@pytest.mark.beide
 def test_the_database_refuses_another_seal_on_a_sealed_line(zaak):
     actions.note("zaak.x", object=zaak, by=None)
     eerste = actions.seal()
