@@ -23,8 +23,11 @@ class Kinderen:
         self._lopend: list[subprocess.Popen[bytes]] = []
 
     def __enter__(self) -> Self:
-        for teken in (signal.SIGTERM, signal.SIGHUP):
+        # A script that starts us with `&` hands down an ignored SIGINT; nohup hands down an ignored SIGHUP on purpose.
+        for teken in (signal.SIGINT, signal.SIGTERM):
             signal.signal(teken, self._interrupt)
+        if signal.getsignal(signal.SIGHUP) is not signal.SIG_IGN:
+            signal.signal(signal.SIGHUP, self._interrupt)
         return self
 
     def __exit__(self, *fout: object) -> None:
