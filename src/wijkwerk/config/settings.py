@@ -117,6 +117,10 @@ ACCOUNT_USER_MODEL_USERNAME_FIELD = None
 ALLAUTH_TRUSTED_PROXY_COUNT = 1 if os.environ.get("WIJKWERK_ACHTER_PROXY") else 0
 MFA_ADAPTER = "wijkwerk.mensen.views.aanmelden.MfaAdapter"
 MFA_ALLOW_UNVERIFIED_EMAIL = True
+MFA_FORMS = {
+    "activate_totp": "wijkwerk.mensen.forms.AppForm",
+    "add_webauthn": "wijkwerk.mensen.forms.SleutelForm",
+}
 MFA_PASSKEY_LOGIN_ENABLED = True
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_TOTP_TOLERANCE = 1

@@ -17,6 +17,7 @@ class MensenConfig(AppConfig):
         navigatie.registreer(_("Mensen"), "mensen", regel="werkplek", icoon="mensen", volgorde=80)
         navigatie.registreer(_("Beheer"), "beheer", regel="beheer.zien", icoon="instellingen", volgorde=95)
         navigatie.registreer(_("Mijn account"), "mijn-account", regel="werkplek", icoon="persoon", volgorde=99)
+        navigatie.registreer(_("Inloggen"), "inloggen", plek=navigatie.OPENBAAR, volgorde=950)
         register(
             Bewaarregel(
                 soort="mensen.persoon",

@@ -3,6 +3,8 @@
 from typing import Any
 
 from allauth.account.forms import ResetPasswordForm
+from allauth.mfa.totp.forms import ActivateTOTPForm
+from allauth.mfa.webauthn.forms import AddWebAuthnForm
 from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
@@ -33,6 +35,26 @@ class WachtwoordForm(ResetPasswordForm):
         return email
 
 
+class AppForm(ActivateTOTPForm):
+    """The code that proves the app works."""
+
+    code = forms.CharField(
+        label=_("Code uit uw app"),
+        widget=forms.TextInput(attrs={"autocomplete": "one-time-code", "inputmode": "numeric"}),
+    )
+
+
+class SleutelForm(AddWebAuthnForm):
+    """A new passkey, in our own words."""
+
+    name = forms.CharField(label=_("Naam van de sleutel"), required=False)
+    passwordless = forms.BooleanField(
+        label=_("Ook inloggen zonder wachtwoord"),
+        required=False,
+        help_text=_("Uw apparaat vraagt dan altijd om uw vinger, gezicht of pincode."),
+    )
+
+
 class UitnodigingForm(forms.Form):
     """Who gets an account."""
 
@@ -47,6 +69,7 @@ class UitnodigingForm(forms.Form):
         label=_("Organisatie of afdeling"),
         queryset=Organisatie.objects.none(),
         required=False,
+        empty_label=_("Gemeente, geen afdeling"),
         help_text=_("Nodig voor partners en voor behandelaars van een vakafdeling."),
     )
     functie = forms.CharField(label=_("Functie"), max_length=80, required=False)
@@ -111,12 +134,13 @@ class BewonerForm(EigenForm):
 class OrganisatieForm(forms.ModelForm):
     """A department or a partner."""
 
+    soort = forms.ChoiceField(label=_("Soort"), choices=Organisatie.Soort.choices, widget=forms.RadioSelect)
+
     class Meta:
         model = Organisatie
         fields = ["naam", "soort", "werk", "email", "actief"]
         labels = {
             "naam": _("Naam"),
-            "soort": _("Soort"),
             "werk": _("Wat doen zij?"),
             "email": _("E-mailadres van de organisatie"),
             "actief": _("Krijgt nieuw werk"),
@@ -125,7 +149,6 @@ class OrganisatieForm(forms.ModelForm):
             "werk": _("Eén zin voor bewoners."),
             "email": _("Een gedeelde postbus, nooit het adres van één persoon."),
         }
-        widgets = {"soort": forms.RadioSelect}
 
 
 class LogboekForm(forms.Form):
@@ -137,7 +160,9 @@ class LogboekForm(forms.Form):
     nummer = forms.CharField(
         label=_("Nummer"), required=False, help_text=_("Van een signaal, of bijvoorbeeld: persoon 12")
     )
-    persoon = forms.ModelChoiceField(label=_("Wie deed het?"), queryset=Persoon.objects.none(), required=False)
+    persoon = forms.ModelChoiceField(
+        label=_("Wie deed het?"), queryset=Persoon.objects.none(), required=False, empty_label=_("Iedereen")
+    )
     van = forms.DateField(label=_("Vanaf"), widget=Datum, required=False)
     tot = forms.DateField(label=_("Tot en met"), widget=Datum, required=False)
 

@@ -16,6 +16,7 @@ from wijkwerk.mensen.queries.mensen import (
     review_list,
     roles_over_time,
 )
+from wijkwerk.mensen.queries.taken import job_name, name_job
 
 __all__ = [
     "Bladzijde",
@@ -28,8 +29,10 @@ __all__ = [
     "faces",
     "is_free_for_resident",
     "is_known",
+    "job_name",
     "log_page",
     "managers",
+    "name_job",
     "names_of",
     "own_account",
     "register_known",

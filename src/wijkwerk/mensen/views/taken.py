@@ -12,6 +12,7 @@ from wijkwerk.kern.taken import actions, queries
 from wijkwerk.kern.taken.models import Taak
 from wijkwerk.kern.taken.states import OPEN
 from wijkwerk.mensen import rules
+from wijkwerk.mensen.queries import job_name
 
 
 def toon(request: HttpRequest, uuid: UUID) -> HttpResponse:
@@ -41,12 +42,6 @@ def lijst(request: HttpRequest) -> HttpResponse:
     mislukt = [(taak, job_name(taak), queries.progress(taak).fout) for taak in queries.failed()[:50]]
     context = {"lopend": lopend, "mislukt": mislukt, "achterstand": int(queries.delay().total_seconds())}
     return render(request, "mensen/taken.html", context)
-
-
-def job_name(taak: Taak) -> str:
-    """Return a name people can read for a job: its room and what it does."""
-    kamer, _punt, functie = taak.functie.removeprefix("wijkwerk.").rpartition(".")
-    return f"{kamer.removesuffix('.tasks').removeprefix('kern.')}: {functie.replace('_', ' ')}"
 
 
 def _own(request: HttpRequest, uuid: UUID) -> Taak:
