@@ -1,6 +1,26 @@
 from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
 
 
 class SignalenConfig(AppConfig):
     name = "wijkwerk.signalen"
     label = "signalen"
+
+    def ready(self) -> None:
+        """Put this room in the menu, hang what waits where people look first, and say how long what is kept."""
+        from wijkwerk.kern.bewaren import registry  # noqa: PLC0415
+        from wijkwerk.signalen.actions.bewaren import retention_rules  # noqa: PLC0415
+        from wijkwerk.signalen.views import werkplek_panelen as eigen  # noqa: PLC0415
+        from wijkwerk.web import navigatie, panelen  # noqa: PLC0415
+
+        navigatie.registreer(_("Signalen"), "signalen:postvak", regel="signalen.werken", icoon="melding", volgorde=20)
+        navigatie.registreer(_("Rondgang"), "signalen:rondgang", regel="signalen.invoeren", icoon="foto", volgorde=25)
+        navigatie.registreer(_("Invoeren"), "signalen:invoer", regel="signalen.invoeren", icoon="plus", volgorde=30)
+        navigatie.registreer(
+            _("Bestand inlezen"), "signalen:bestand", regel="signalen.importeren", icoon="omlaag", volgorde=35
+        )
+        panelen.registreer("vandaag", eigen.vandaag, volgorde=10)
+        panelen.registreer("wijk", eigen.wijk, volgorde=20)
+        panelen.registreer("beheer", eigen.beheer, volgorde=20)
+        for regel in retention_rules():
+            registry.register(regel)

@@ -1,0 +1,293 @@
+"""What staff and partners fill in for each next step with a signal. A form checks; the action decides and writes."""
+
+import re
+from datetime import date
+from typing import Any
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext_lazy as _
+
+from wijkwerk.gebieden import queries as gebieden
+from wijkwerk.kern import klok, nummers, termijnen
+from wijkwerk.mensen.models import Organisatie, Persoon
+from wijkwerk.signalen.forms.velden import TekstMetKeuze, pii_gezien
+from wijkwerk.signalen.models import AndereDeur, Onderwerp, Signaal
+from wijkwerk.signalen.states import Zichtbaarheid
+
+TAFELS = ("Wijkteamoverleg", "Overleg met de vakafdeling", "Wijkwethouder", "College", "Gemeenteraad")
+ANTWOORD_WERKDAGEN = 10
+
+
+OPEN_PLEK = re.compile(r"\[[^\]\n]{2,60}\]")
+
+
+class StapForm(forms.Form):
+    """Base of every step: the version the person was looking at travels along."""
+
+    versie = forms.IntegerField(widget=forms.HiddenInput)
+
+    def __init__(self, *args: Any, signaal: Signaal, persoon: Persoon, **opties: Any) -> None:
+        self.signaal, self.persoon = signaal, persoon
+        opties["initial"] = {"versie": signaal.versie, **(opties.get("initial") or {})}
+        super().__init__(*args, **opties)
+
+    def refresh_version(self) -> None:
+        """Show the version of now in the form that comes back, so that sending it again is a choice of the person."""
+        self.data = self.data.copy()
+        self.data["versie"] = str(self.signaal.versie)
+
+
+def no_gaps(tekst: str) -> None:
+    """Refuse a draft in which something between square brackets still waits to be filled in."""
+    if open_plek := OPEN_PLEK.search(tekst):
+        raise ValidationError(_("Vul %(plek)s nog in, of haal het weg.") % {"plek": open_plek[0]})
+
+
+def tekstvak(label: str, uitleg: str = "", *, rijen: int = 5, leeg: str = "") -> forms.CharField:
+    """Return a field for a few sentences; a draft with gaps is not finished."""
+    return forms.CharField(
+        label=label,
+        help_text=uitleg,
+        max_length=4000,
+        validators=[no_gaps],
+        widget=forms.Textarea(attrs={"rows": rijen}),
+        error_messages={"required": leeg or _("Vul dit in. Een zin is genoeg.")},
+    )
+
+
+class OvernameForm(StapForm):
+    """Take it yourself: nothing to fill in."""
+
+
+class DoorzettingForm(StapForm):
+    """Pass it on: to whom, why, and when their answer is expected."""
+
+    naar = forms.ChoiceField(
+        label=_("Wie krijgt het?"), error_messages={"required": _("Kies wie het signaal krijgt.")}
+    )
+    antwoord_verwacht_op = forms.DateField(
+        label=_("Wanneer verwacht u antwoord?"),
+        help_text=_("De melder leest deze datum ook. Op deze dag krijgt u een herinnering."),
+        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
+        error_messages={"required": _("Kies een datum."), "invalid": _("Dit is geen datum. Kies er een uit de kalender.")},
+    )
+    toelichting = tekstvak(
+        _("Wat vraagt u aan hen?"), _("Alleen voor collega's en de ontvanger. De melder leest dit niet."), rijen=4
+    )
+
+    def __init__(self, *args: Any, **opties: Any) -> None:
+        super().__init__(*args, **opties)
+        self.fields["naar"].choices = receivers()
+        self.fields["naar"].initial = f"o{self.signaal.onderwerp.organisatie_id}" if self.signaal.onderwerp.organisatie_id else ""
+        self.fields["antwoord_verwacht_op"].initial = termijnen.add_werkdagen(klok.vandaag(), ANTWOORD_WERKDAGEN)
+        self.fields["antwoord_verwacht_op"].widget.attrs["min"] = klok.vandaag().isoformat()
+
+    def clean_naar(self) -> Organisatie | Persoon:
+        """Return the receiver itself."""
+        return receiver(self.cleaned_data["naar"])
+
+    def clean_antwoord_verwacht_op(self) -> date:
+        """Refuse a day that is over."""
+        dag: date = self.cleaned_data["antwoord_verwacht_op"]
+        if dag < klok.vandaag():
+            raise ValidationError(_("Deze dag is al geweest. Kies vandaag of later."))
+        return dag
+
+
+class TerugleggingForm(StapForm):
+    """Hand it back: it does not belong here, and why."""
+
+    reden = tekstvak(_("Waarom legt u het terug?"), _("De wijkregisseur leest dit. De melder niet."), rijen=4)
+
+
+class AntwoordForm(StapForm):
+    """The answer of a partner or department, which goes back along the thread."""
+
+    tekst = tekstvak(
+        _("Wat is uw antwoord?"),
+        _("Wat hebt u gezien of gedaan? De wijkregisseur maakt er een bericht aan de melder van."),
+    )
+
+
+class AfhandelingForm(TekstMetKeuze, StapForm):
+    """The end: done, or not for us and then where it does belong."""
+
+    pii_velden = ("uitkomst",)
+    soort = forms.ChoiceField(choices=[("close", ""), ("decline", "")], widget=forms.HiddenInput, initial="close")
+    deur = forms.ModelChoiceField(
+        label=_("Waar kan de melder wel terecht?"),
+        queryset=AndereDeur.objects.filter(actief=True),
+        required=False,
+        empty_label=_("Geen van deze"),
+        help_text=_("De tekst van deze deur komt vanzelf onder uw bericht."),
+    )
+    uitkomst = tekstvak(
+        _("Wat is er gedaan? Dit leest de melder."),
+        _("Schrijf kort en gewoon. Wat is er gedaan, en wat merkt de melder daarvan?"),
+        rijen=8,
+        leeg=_("Schrijf wat er is gedaan. Zonder uitkomst kan het niet klaar zijn."),
+    )
+    pii_gezien = pii_gezien()
+
+    def __init__(self, *args: Any, **opties: Any) -> None:
+        super().__init__(*args, **opties)
+        if self["soort"].value() == "decline":
+            self.fields["uitkomst"].label = _("Waarom kan het niet? Dit leest de melder.")
+            self.fields["uitkomst"].help_text = _("Schrijf kort en gewoon. Wees eerlijk over wat wij wel en niet kunnen.")
+        else:
+            del self.fields["deur"]
+
+
+class AgenderingForm(StapForm):
+    """On which table it is put."""
+
+    tafel = forms.ChoiceField(label=_("Op welke tafel?"), choices=[(tafel, tafel) for tafel in TAFELS], widget=forms.RadioSelect)
+
+
+class SamenvoegingForm(StapForm):
+    """The other signal about the same thing, chosen from what is near or by its number."""
+
+    met = forms.CharField(
+        label=_("Nummer van het signaal dat blijft"),
+        help_text=_("Bijvoorbeeld S26-00123-K. Dit signaal gaat daarin op. De melder krijgt daarvan bericht."),
+        max_length=20,
+    )
+
+    def clean_met(self) -> int:
+        """Return the key inside the number; whether the person may see that signal is asked where it is read."""
+        try:
+            return nummers.parse(self.cleaned_data["met"].strip()).volgnummer
+        except ValueError as fout:
+            raise ValidationError(str(fout)) from fout
+
+
+class VraagForm(TekstMetKeuze, StapForm):
+    """A question that the reporter answers behind the link."""
+
+    tekst = tekstvak(_("Wat wilt u van de melder weten?"), _("Stel een vraag tegelijk."), rijen=4)
+    pii_gezien = pii_gezien()
+
+
+class BerichtForm(TekstMetKeuze, StapForm):
+    """A message to the reporter between two steps."""
+
+    tekst = tekstvak(_("Bericht aan de melder"))
+    pii_gezien = pii_gezien()
+
+
+class NotitieForm(TekstMetKeuze, StapForm):
+    """An internal note; also not a place for casework."""
+
+    tekst = tekstvak(_("Interne notitie"), _("Alleen voor collega's. De melder leest dit niet."), rijen=4)
+    alleen_regisseur = forms.BooleanField(label=_("Alleen voor de wijkregisseur"), required=False)
+    pii_gezien = pii_gezien()
+
+
+class HeropeningForm(TekstMetKeuze, StapForm):
+    """Open it again; the reporter reads why."""
+
+    pii_velden = ("reden",)
+    reden = tekstvak(_("Waarom opent u het weer?"), _("De melder leest dit ook."), rijen=3)
+    pii_gezien = pii_gezien()
+
+
+class ZichtbaarheidForm(StapForm):
+    """Who may read it, and for 'genoemde partners' who they are."""
+
+    zichtbaarheid = forms.ChoiceField(label=_("Wie mag dit lezen?"), choices=Zichtbaarheid.choices, widget=forms.RadioSelect)
+    partners = forms.ModelMultipleChoiceField(
+        label=_("Welke partners?"),
+        queryset=Organisatie.objects.filter(actief=True, soort=Organisatie.Soort.PARTNER),
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+        help_text=_("Alleen bij 'Genoemde partners'."),
+    )
+
+    def __init__(self, *args: Any, signaal: Signaal, **opties: Any) -> None:
+        begin = {"zichtbaarheid": signaal.zichtbaarheid, "partners": signaal.partners.values_list("organisatie", flat=True)}
+        super().__init__(*args, signaal=signaal, initial={**begin, **(opties.pop("initial", None) or {})}, **opties)
+
+    def clean(self) -> dict[str, Any]:
+        """Named partners need names."""
+        gegevens = super().clean() or self.cleaned_data
+        if gegevens.get("zichtbaarheid") == Zichtbaarheid.PARTNERS and not gegevens.get("partners"):
+            self.add_error("partners", _("Kies minstens een partner."))
+        return gegevens
+
+
+class OnderwerpKeuzeForm(StapForm):
+    """What it is about, and the title colleagues see."""
+
+    onderwerp = forms.ModelChoiceField(
+        label=_("Waar gaat het over?"), queryset=Onderwerp.objects.filter(actief=True), empty_label=None
+    )
+    titel = forms.CharField(
+        label=_("Titel"),
+        help_text=_("Kort en over de plek, bijvoorbeeld: Zwerfvuil bij de vijver."),
+        max_length=100,
+        required=False,
+    )
+
+    def __init__(self, *args: Any, signaal: Signaal, **opties: Any) -> None:
+        begin = {"onderwerp": signaal.onderwerp_id, "titel": signaal.titel}
+        super().__init__(*args, signaal=signaal, initial={**begin, **(opties.pop("initial", None) or {})}, **opties)
+
+
+class ToewijzingForm(StapForm):
+    """Who has it from now on, without passing it on."""
+
+    naar = forms.ChoiceField(label=_("Wie heeft het?"), error_messages={"required": _("Kies wie het heeft.")})
+
+    def __init__(self, *args: Any, **opties: Any) -> None:
+        super().__init__(*args, **opties)
+        self.fields["naar"].choices = receivers(eerst=self.persoon)
+
+    def clean_naar(self) -> Organisatie | Persoon:
+        """Return the receiver itself."""
+        return receiver(self.cleaned_data["naar"])
+
+
+class PlaatsForm(StapForm):
+    """Where it really is: a pin, or a buurt from the list, and words."""
+
+    lat = forms.FloatField(required=False, widget=forms.HiddenInput)
+    lon = forms.FloatField(required=False, widget=forms.HiddenInput)
+    buurt = forms.ChoiceField(label=_("Of kies de buurt uit de lijst"), required=False)
+    plek = forms.CharField(label=_("De plek in woorden"), max_length=160, required=False)
+
+    def __init__(self, *args: Any, signaal: Signaal, **opties: Any) -> None:
+        begin = {naam: getattr(signaal, naam) for naam in ("lat", "lon", "plek")}
+        super().__init__(*args, signaal=signaal, initial={**begin, **(opties.pop("initial", None) or {})}, **opties)
+        self.fields["buurt"].choices = [("", _("Kies een buurt")), *gebieden.area_choices(klok.vandaag())]
+
+    def clean(self) -> dict[str, Any]:
+        """One of the two is needed."""
+        gegevens = super().clean() or self.cleaned_data
+        heeft_punt = gegevens.get("lat") is not None and gegevens.get("lon") is not None
+        gegevens["punt"] = (gegevens["lat"], gegevens["lon"]) if heeft_punt else None
+        if not heeft_punt and not gegevens.get("buurt"):
+            raise ValidationError(_("Wijs de plek aan op de kaart, of kies een buurt uit de lijst."))
+        return gegevens
+
+
+def receivers(eerst: Persoon | None = None) -> list[tuple[str, Any]]:
+    """Return who can get a signal, grouped: departments, partners, colleagues; two queries."""
+    groepen: dict[str, list[tuple[str, str]]] = {}
+    for organisatie in Organisatie.objects.filter(actief=True):
+        groepen.setdefault(organisatie.get_soort_display(), []).append((key_of(organisatie), organisatie.naam))
+    personen = Persoon.objects.filter(soort=Persoon.Soort.MEDEWERKER, is_active=True).order_by("naam")
+    collegas = [(key_of(persoon), f"{persoon.naam}, {persoon.functie}".rstrip(", ")) for persoon in personen]
+    kop = [("", _("Kies"))] + ([(key_of(eerst), _("Ik neem het zelf"))] if eerst else [])
+    return [*kop, *groepen.items(), (_("Collega's"), collegas)]
+
+
+def receiver(waarde: str) -> Organisatie | Persoon:
+    """Return the organisation or person behind a choice of `receivers`."""
+    model = Organisatie if waarde.startswith("o") else Persoon
+    return model.objects.get(pk=int(waarde[1:]))
+
+
+def key_of(wie: Organisatie | Persoon) -> str:
+    """Return the choice of `receivers` that stands for this organisation or person."""
+    return f"{'o' if isinstance(wie, Organisatie) else 'p'}{wie.pk}"

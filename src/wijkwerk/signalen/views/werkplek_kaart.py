@@ -1,0 +1,48 @@
+"""The map beside the inbox and on the page of a signal: the working areas of today with the signals as places."""
+
+from collections.abc import Iterable
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from wijkwerk.gebieden.models import WerkgebiedVersie
+from wijkwerk.kern import klok
+from wijkwerk.signalen.models import Signaal
+from wijkwerk.web.kaarten import Kaart, Punt, Vlak
+
+
+def map_of(signalen: Iterable[Signaal], titel: str = "") -> Kaart:
+    """Return the map with these signals; one query, whatever their number."""
+    punten = [_point(signaal) for signaal in signalen if signaal.lat is not None and signaal.lon is not None]
+    return Kaart(titel or _("De signalen van deze bladzijde op de kaart"), vlakken=_areas(), punten=punten)
+
+
+def map_around(signaal: Signaal) -> Kaart | None:
+    """Return the map of the one area a signal lies in, with its place."""
+    if signaal.lat is None or signaal.lon is None:
+        return None
+    versies = WerkgebiedVersie.objects.valid_on(klok.dag_van(signaal.ontvangen_op)).filter(werkgebied=signaal.werkgebied_id)
+    vlakken = [Vlak(versie.werkgebied.naam, versie.geometrie) for versie in versies.select_related("werkgebied")]
+    return Kaart(_("De plek van dit signaal"), vlakken=vlakken, punten=[_point(signaal)])
+
+
+def map_empty() -> Kaart:
+    """Return the map to point out a place on."""
+    return Kaart(_("Wijs de plek aan"), vlakken=_areas())
+
+
+def _areas() -> list[Vlak]:
+    versies = WerkgebiedVersie.objects.valid_on(klok.vandaag()).select_related("werkgebied")
+    return [Vlak(versie.werkgebied.naam, versie.geometrie) for versie in versies]
+
+
+def _point(signaal: Signaal) -> Punt:
+    laat = signaal.is_open and signaal.termijn_op is not None and signaal.termijn_op < klok.nu()
+    return Punt(
+        f"{signaal.nummer} {signaal.kop}",
+        signaal.lat,
+        signaal.lon,
+        url=reverse("signalen:dossier", args=[signaal.pk]),
+        tekst=signaal.get_status_display(),
+        toon="let-op" if laat else "info",
+    )
