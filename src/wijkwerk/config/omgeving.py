@@ -27,7 +27,7 @@ DEMO_GEMEENTE = GEMEENTE | {
 
 
 def stand() -> str:
-    """Return the mode of this installation. Without a choice it is 'productie', so that demo doors never open by accident."""
+    """Return the mode of this installation. Without a choice 'productie': demo doors never open by accident."""
     waarde = os.environ.get("WIJKWERK_STAND", "productie")
     if waarde not in STANDEN:
         raise ImproperlyConfigured(f"WIJKWERK_STAND is '{waarde}', maar moet een van {', '.join(STANDEN)} zijn.")
