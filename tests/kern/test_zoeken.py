@@ -120,3 +120,12 @@ def test_a_large_list_is_searched_by_index(zaken):
     plan = queries.filter_ids(Group.objects.all(), "woord17 vijver").explain()
     assert "zoeken_ingang_stammen" in plan if connection.vendor == "postgresql" else "VIRTUAL TABLE INDEX" in plan
     assert queries.search(SOORT, "woord17 vijver") == [10_017]
+
+
+def test_a_word_that_nobody_wrote_costs_no_walk_through_the_list(zaken):
+    Ingang.objects.bulk_create(Ingang(soort=SOORT, object_id=10_000 + i, stammen="vijver") for i in range(12_000))
+    with connection.cursor() as cursor:
+        cursor.execute("ANALYZE zoeken_ingang")
+    plan = queries.filter_ids(Group.objects.order_by("-name"), "nergens")[:50].explain()
+    assert "ingang_uniek" not in plan
+    assert queries.search(SOORT, "nergens") == []
