@@ -29,32 +29,36 @@ def _in_areas(persoon: Any, rol: str) -> Q | None:
     return Q(werkgebied_id__in=sorted(gebieden)) if gebieden else None
 
 
-def _of_organisation(persoon: Persoon) -> list[Q]:
+def _of_organisation(persoon: Persoon, zichtbaarheid: str) -> list[Q]:
     """What is with the organisation of this person, as partner anywhere and as department in the areas of the role."""
     if persoon.organisatie_id is None:
         return []
     eigen = Q(organisatie_id=persoon.organisatie_id)
     if holds(persoon, Rol.PARTNER):
         genoemd = GenoemdePartner.objects.filter(signaal=OuterRef("pk"), organisatie=persoon.organisatie_id)
-        return [eigen, Q(Exists(genoemd), zichtbaarheid=Zichtbaarheid.PARTNERS)]
+        met_naam = Q(Exists(genoemd), zichtbaarheid=Zichtbaarheid.PARTNERS)
+        return [eigen, met_naam] if zichtbaarheid in ("", Zichtbaarheid.PARTNERS) else [eigen]
     gebied = _in_areas(persoon, Rol.BEHANDELAAR)
     return [] if gebied is None else [eigen & gebied]
 
 
-def scopes(persoon: Any) -> list[Q]:
-    """Return the conditions under which this person sees a signal; one is enough. Each is served by an index of its own."""
+def scopes(persoon: Any, zichtbaarheid: str = "") -> list[Q]:
+    """Return the conditions under which this person sees a signal; one is enough. Each is served by its own index.
+
+    With `zichtbaarheid` the conditions that exclude that level are left out: the database would search in vain.
+    """
     if not roles_of(persoon):
         return []
     leest = [_in_areas(persoon, rol) for rol in (Rol.WIJKREGISSEUR, Rol.WIJKWETHOUDER)]
     kcc, partner = _in_areas(persoon, Rol.KCC), _in_areas(persoon, Rol.PARTNER)
-    if kcc is not None:
+    if kcc is not None and zichtbaarheid in ("", *NIET_REGISSEUR):
         leest.append(kcc & Q(zichtbaarheid__in=NIET_REGISSEUR))
-    if partner is not None:
+    if partner is not None and zichtbaarheid in ("", *WIJKTEAM):
         leest.append(partner & Q(zichtbaarheid__in=WIJKTEAM))
     delen = [q for q in leest if q is not None]
     if Q() in delen:
         return [Q()]
-    return list({str(q): q for q in [*delen, *_of_organisation(persoon)]}.values())
+    return list({str(q): q for q in [*delen, *_of_organisation(persoon, zichtbaarheid)]}.values())
 
 
 def zichtbaar_voor(persoon: Any) -> SignaalQuerySet:
@@ -97,7 +101,7 @@ def _own_organisation(persoon: Any, signaal: Signaal) -> bool:
 
 
 @regel("signalen.werken", _l("signalen bekijken"))
-def work(persoon: Any, signaal: Signaal | None = None) -> bool:
+def work(persoon: Any, _signaal: Signaal | None = None) -> bool:
     """See the inbox: every role that reads signals."""
     return any(holds(persoon, rol) for rol in LEZERS)
 
@@ -106,7 +110,7 @@ def work(persoon: Any, signaal: Signaal | None = None) -> bool:
 def read(persoon: Any, signaal: Signaal | None = None) -> bool:
     """Read this signal: it lies in what the person sees."""
     if signaal is None:
-        return work(persoon)
+        return work(persoon, None)
     return zichtbaar_voor(persoon).filter(pk=signaal.pk).exists()
 
 
@@ -130,7 +134,7 @@ def give_back(persoon: Any, signaal: Signaal | None = None) -> bool:
     if _department_has_it(persoon, signaal) or _partner_has_it(persoon, signaal):
         return True
     gevraagd = signaal.antwoord_verwacht_op is not None and signaal.behandelaar_id == persoon.pk
-    return gevraagd and work(persoon)
+    return gevraagd and work(persoon, None)
 
 
 @regel("signalen.heropenen", _l("signalen heropenen"))
@@ -146,7 +150,7 @@ def annotate(persoon: Any, signaal: Signaal | None = None) -> bool:
 
 
 @regel("signalen.invoeren", _l("signalen invoeren voor een ander"))
-def enter(persoon: Any, signaal: Signaal | None = None) -> bool:
+def enter(persoon: Any, _signaal: Signaal | None = None) -> bool:
     """Enter a signal on behalf of somebody: desk, wijkregisseur, wijkwethouder and partner."""
     return any(holds(persoon, rol) for rol in (Rol.KCC, Rol.WIJKREGISSEUR, Rol.WIJKWETHOUDER, Rol.PARTNER))
 
@@ -158,19 +162,19 @@ def see_reporter(persoon: Any, signaal: Signaal | None = None) -> bool:
 
 
 @regel("signalen.importeren", _l("een bestand met signalen inlezen"))
-def import_backlog(persoon: Any, signaal: Signaal | None = None) -> bool:
+def import_backlog(persoon: Any, _signaal: Signaal | None = None) -> bool:
     """Read in a backlog file: wijkregisseur and functional manager."""
     return holds(persoon, Rol.WIJKREGISSEUR) or holds(persoon, Rol.BEHEERDER)
 
 
 @regel("signalen.exporteren", _l("signalen uitvoeren naar een bestand"))
-def export(persoon: Any, signaal: Signaal | None = None) -> bool:
+def export(persoon: Any, _signaal: Signaal | None = None) -> bool:
     """Take one's own inbox along as a file: municipal roles, not partners."""
     return any(holds(persoon, rol) for rol in LEZERS if rol != Rol.PARTNER)
 
 
 @regel("signalen.beheren", _l("onderwerpen en andere deuren beheren"))
-def manage(persoon: Any, signaal: Signaal | None = None) -> bool:
+def manage(persoon: Any, _signaal: Signaal | None = None) -> bool:
     """Keep subjects, terms and other doors: the functional manager."""
     return holds(persoon, Rol.BEHEERDER)
 

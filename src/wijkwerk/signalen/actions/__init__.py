@@ -6,7 +6,7 @@ from wijkwerk.signalen.actions.beheer import install_defaults, save_door, save_s
 from wijkwerk.signalen.actions.concepten import drop_concept, drop_view, save_concept, save_view
 from wijkwerk.signalen.actions.fotos import add_with_photos, drop_photo, keep_photos
 from wijkwerk.signalen.actions.gesprek import add, ask, judge, message, note, reply
-from wijkwerk.signalen.actions.invoer import read_backlog
+from wijkwerk.signalen.actions.invoer import read_backlog, read_rows, receive_backlog
 from wijkwerk.signalen.actions.melden import MelderGegevens, report, support
 from wijkwerk.signalen.actions.ordenen import Bulkuitslag, bulk, classify, relocate, rename, show_to
 from wijkwerk.signalen.actions.verloop import merge, reopen, withdraw
@@ -36,6 +36,8 @@ __all__ = [
     "message",
     "note",
     "read_backlog",
+    "read_rows",
+    "receive_backlog",
     "relocate",
     "rename",
     "reopen",

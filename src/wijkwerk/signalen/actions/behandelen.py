@@ -45,7 +45,7 @@ def assign(
     if persoon is None and organisatie is None:
         raise Weigering(_("Kies een persoon of een organisatie."), regel="signalen.toewijzen")
     velden = {"behandelaar": persoon, "organisatie": organisatie, "antwoord_verwacht_op": None, "tafel": ""}
-    return _step(signaal, "assign", by=by, versie=versie, velden=velden, **_keys(persoon, organisatie))
+    return _step(signaal, "assign", by=by, versie=versie, velden=velden, log=_keys(persoon, organisatie))
 
 
 @transaction.atomic
@@ -75,7 +75,7 @@ def forward(
         "antwoord_verwacht_op": antwoord_verwacht_op,
         "tafel": "",
     }
-    rij = _step(signaal, "forward", by=by, versie=versie, velden=velden, **_keys(persoon, organisatie))
+    rij = _step(signaal, "forward", by=by, versie=versie, velden=velden, log=_keys(persoon, organisatie))
     if toelichting.strip():
         _say(rij, Reactie.Soort.NOTITIE, toelichting, by)
     berichten.tell_receiver(rij, "aan_ontvanger")
@@ -111,7 +111,7 @@ def _return(signaal: Signaal, handeling: str, tekst: str, by: Persoon, versie: i
 def _sender_of(signaal: Signaal, by: Persoon) -> Persoon | None:
     """Return who passed it on last, when that person can still sign in and is not the one who gives it back."""
     regel = logboek.of_object(signaal).filter(handeling__in=("signalen.doorgezet", "signalen.toegewezen")).first()
-    if regel is None or regel.actor_id == by.pk:
+    if regel is None or regel.actor_id is None or regel.actor_id == by.pk:
         return None
     return Persoon.objects.filter(pk=regel.actor_id, is_active=True).first()
 
@@ -147,8 +147,8 @@ def decline(
         regels = (deur.titel, deur.tekst, deur.telefoon, deur.website)
         uitkomst = "\n".join([uitkomst.strip(), "", *(regel for regel in regels if regel)])
         pii_gezien = True  # a door is a public desk: its number may stand in the text
-    gegevens = {"deur_id": deur.pk} if deur else {}
-    return _finish(signaal, "decline", uitkomst, by, versie, pii_gezien=pii_gezien, **gegevens)
+    log = {"deur_id": deur.pk} if deur else {}
+    return _finish(signaal, "decline", uitkomst, by, versie, pii_gezien=pii_gezien, log=log)
 
 
 def _finish(
@@ -159,12 +159,12 @@ def _finish(
     versie: int | None,
     *,
     pii_gezien: bool,
-    **gegevens: int,
+    log: dict[str, int] | None = None,
 ) -> Signaal:
     uitkomst = need(uitkomst, _("Schrijf op wat de uitkomst is. De melder leest dit."), regel="signalen.uitkomst")
     check_text(uitkomst, pii_gezien=pii_gezien)
     velden = {"uitkomst": uitkomst, "geholpen": None, "antwoord_verwacht_op": None, "tafel": ""}
-    return _step(signaal, handeling, by=by, versie=versie, velden=velden, **gegevens)
+    return _step(signaal, handeling, by=by, versie=versie, velden=velden, log=log)
 
 
 def _say(rij: Signaal, soort: str, tekst: str, by: Persoon) -> Reactie:

@@ -5,7 +5,7 @@ The first line of a text is the subject. Mails to people at work hold a number a
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, cast
 
 from django.conf import settings
 from django.db.models import Q
@@ -148,6 +148,8 @@ def render(soort: str, rij: Signaal, ontvanger: Ontvanger, **extra: Any) -> tupl
         "gemeente": settings.GEMEENTE,
         **extra,
     }
-    tekst = get_template(f"signalen/berichten/{soort}.txt").template.render(Context(gegevens, autoescape=False))
+    # Plain text: the engine's own template, because the wrapper around it always escapes for HTML.
+    sjabloon = cast(Any, get_template(f"signalen/berichten/{soort}.txt")).template
+    tekst = sjabloon.render(Context(gegevens, autoescape=False))
     onderwerp, _streep, rest = tekst.strip().partition("\n")
     return onderwerp.strip(), rest.strip() + "\n"

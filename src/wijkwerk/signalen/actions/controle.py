@@ -9,7 +9,7 @@ LENGTE = 4000
 
 
 def check_text(*teksten: str, pii_gezien: bool) -> None:
-    """Refuse a BSN always, other personal data unless the writer has seen the warning, and text over 4000 characters."""
+    """Refuse a BSN always, other personal data unless the writer saw the warning, and more than 4000 characters."""
     for tekst in teksten:
         if len(tekst) > LENGTE:
             raise Weigering(_("De tekst is te lang: hooguit 4000 tekens."), regel="signalen.tekst")

@@ -42,7 +42,7 @@ class Stapel:
 
 
 def read_backlog(*, bestandsnaam: str, inhoud: bytes, by: Persoon | None) -> Invoer:
-    """Queue the reading of a CSV file; progress and cancel go by `Invoer.taak_id`. The same content returns the same Invoer.
+    """Queue the reading of a CSV file; progress and cancel go by `Invoer.taak_id`. The same file gives the same Invoer.
 
     Columns are recognised by their Dutch names (see KOLOMMEN), delimiter and encoding by themselves. Refused at once
     when it is no table, is over 20 MB, or lacks a column that is needed. No messages are sent to anybody.
@@ -50,7 +50,7 @@ def read_backlog(*, bestandsnaam: str, inhoud: bytes, by: Persoon | None) -> Inv
     invoer, nieuw = receive_backlog(bestandsnaam=bestandsnaam, inhoud=inhoud, by=by)
     if nieuw:
         taak = taken.enqueue(read_rows, invoer.pk, by=by)
-        invoer.taak_id = taak.pk
+        invoer.taak_id = taak.uuid
         invoer.save(update_fields=["taak_id"])
     return invoer
 
@@ -114,7 +114,12 @@ def _finish(
     invoer.gelukt, invoer.overgeslagen, invoer.fouten = gelukt, overgeslagen, fouten[:MAX_FOUTEN]
     invoer.klaar_op = klok.nu()
     invoer.save(update_fields=["gelukt", "overgeslagen", "fouten", "klaar_op"])
-    uitslag = {"rijen": len(tabel.rijen), "gelukt": gelukt, "overgeslagen": overgeslagen, "fouten": len(fouten)}
+    uitslag: dict[str, Any] = {
+        "rijen": len(tabel.rijen),
+        "gelukt": gelukt,
+        "overgeslagen": overgeslagen,
+        "fouten": len(fouten),
+    }
     logboek.note("signalen.ingelezen", object=invoer, by=invoer.door, herkomst="csv", **uitslag)
     default_storage.delete(_path(invoer))
     voortgang.report(len(tabel.rijen), len(tabel.rijen), _("Klaar"))
@@ -130,15 +135,13 @@ def _fault(nummer: int, kolom: str, melding: str, cellen: list[str]) -> dict[str
 def _subjects() -> dict[str, Onderwerp]:
     """Return the subjects by everything somebody may call them."""
     return {
-        naam.lower(): onderwerp
-        for onderwerp in Onderwerp.objects.all()
-        for naam in (onderwerp.naam, onderwerp.sleutel)
+        naam.lower(): onderwerp for onderwerp in Onderwerp.objects.all() for naam in (onderwerp.naam, onderwerp.sleutel)
     }
 
 
 @transaction.atomic
 def _store_row(rij: Rij, stapel: Stapel) -> bool:
-    """Store one row as a signal; False when it was read before. Raises Rijfout and stores nothing when it is not right."""
+    """Store one row as a signal; False when it was read before. Raises Rijfout and stores nothing when wrong."""
     client_id = key_of(rij)
     if Signaal.objects.filter(client_id=client_id).exists():
         return False

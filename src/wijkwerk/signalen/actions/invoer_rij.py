@@ -129,6 +129,7 @@ def _columns(kop: list[str]) -> dict[str, int]:
 
 def read_row(tabel: Tabel, cellen: list[str]) -> Rij:
     """Return what a row says. Raises Rijfout with the column and how to mend it."""
+
     def cel(naam: str) -> str:
         plaats = tabel.kolommen.get(naam, len(cellen))
         return unsafe(cellen[plaats].strip()) if plaats < len(cellen) else ""
@@ -163,7 +164,8 @@ def _one_of(keuzes: dict[str, T], kolom: str, waarde: str) -> T:
     gevonden = keuzes.get(waarde.lower().replace("_", " "))
     if gevonden is None:
         mogelijk = ", ".join(naam for naam in keuzes if naam)
-        raise Rijfout(kolom, _("'%(waarde)s' kennen wij niet. Kies uit: %(keuzes)s.") % {"waarde": waarde, "keuzes": mogelijk})
+        melding = _("'%(waarde)s' kennen wij niet. Kies uit: %(keuzes)s.") % {"waarde": waarde, "keuzes": mogelijk}
+        raise Rijfout(kolom, melding)
     return gevonden
 
 
@@ -182,7 +184,7 @@ def read_moment(waarde: str) -> datetime:
 def _parsed(waarde: str) -> Iterator[datetime]:
     for vorm in DATUM_TIJDS + DATUMS:
         try:
-            gelezen = datetime.strptime(waarde, vorm)  # noqa: DTZ007 (the zone is added below)
+            gelezen = datetime.strptime(waarde, vorm)
         except ValueError:
             continue
         if vorm in DATUM_TIJDS:

@@ -90,9 +90,12 @@ def report(
 
 
 def _store_once(
-    signaal: Signaal, melder: MelderGegevens | None, fotos: Sequence[Bestand], by: Persoon | None
+    signaal: Signaal,
+    melder: MelderGegevens | None,
+    fotos: Sequence[Bestand],
+    by: Persoon | None,
 ) -> Signaal:
-    """Insert, and when the same sending is there already, return that one: the unique key decides, not a look before."""
+    """Insert; when the same sending is there already, return that one. The unique key decides, not a look before."""
     try:
         with transaction.atomic():
             return _store(signaal, melder, fotos, by)
@@ -104,7 +107,10 @@ def _store_once(
 
 
 def _store(
-    signaal: Signaal, melder: MelderGegevens | None, fotos: Sequence[Bestand], by: Persoon | None
+    signaal: Signaal,
+    melder: MelderGegevens | None,
+    fotos: Sequence[Bestand],
+    by: Persoon | None,
 ) -> Signaal:
     signaal.save(force_insert=True)
     if fotos:
@@ -140,14 +146,13 @@ def place_of(punt: tuple[float, float] | None, buurt: Buurt | None, moment: date
     dag = klok.dag_van(moment)
     if punt is not None:
         buurt_id, wijk_id, werkgebied_id, _versie = gebieden.locate_ids(*punt, dag)
-        lat, lon = punt
     elif buurt is not None:
         ligging = gebieden.resolve_buurt(buurt, dag)
         gebieden_daar = (ligging.buurt, ligging.wijk, ligging.werkgebied)
         buurt_id, wijk_id, werkgebied_id = (gebied.id if gebied else None for gebied in gebieden_daar)
-        lat = lon = None
     else:
         raise Weigering(_("Geef aan waar het is: een plek op de kaart of een buurt."), regel="signalen.plaats")
+    lat, lon = punt or (None, None)
     return {"lat": lat, "lon": lon, "buurt_id": buurt_id, "wijk_id": wijk_id, "werkgebied_id": werkgebied_id}
 
 
@@ -156,9 +161,7 @@ def search_text(signaal: Signaal) -> str:
     return f"{signaal.titel}\n{signaal.tekst}\n{signaal.plek}"
 
 
-def support(
-    signaal: Signaal, *, client_id: UUID, email: str = "", tekst: str = "", pii_gezien: bool = False
-) -> Steun:
+def support(signaal: Signaal, *, client_id: UUID, email: str = "", tekst: str = "", pii_gezien: bool = False) -> Steun:
     """Count 'me too' on an open signal; idempotent on `client_id`. With an e-mail address one hears what comes of it.
 
     Refused on a closed signal, unless it was merged into an open one: then the support counts there.
@@ -175,7 +178,8 @@ def support(
 
 
 def _store_support(signaal: Signaal, client_id: UUID, email: str, tekst: str) -> Steun:
-    rij = Signaal.objects.select_for_update(of=("self",)).select_related("onderwerp", "samengevoegd_met").get(pk=signaal.pk)
+    vraag = Signaal.objects.select_for_update(of=("self",)).select_related("onderwerp", "samengevoegd_met__onderwerp")
+    rij = vraag.get(pk=signaal.pk)
     rij = rij.samengevoegd_met or rij
     if not rij.is_open:
         raise Weigering(_("Deze melding is niet meer open. Doe gerust een nieuwe melding."), regel="signalen.steun")

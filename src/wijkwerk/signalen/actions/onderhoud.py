@@ -12,7 +12,7 @@ from wijkwerk.kern.logboek import actions as logboek
 from wijkwerk.kern.logboek.models import Logregel
 from wijkwerk.kern.zoeken import actions as zoeken
 from wijkwerk.signalen.actions import berichten
-from wijkwerk.signalen.models import Concept, Foto, Melder, Signaal
+from wijkwerk.signalen.models import Concept, Foto, Melder, Signaal, Steun
 from wijkwerk.signalen.states import Status
 
 VOORAF = timedelta(days=2)
@@ -91,9 +91,15 @@ def clean_concepts() -> int:
 
 @transaction.atomic
 def forget_reporters(ids: list[int]) -> int:
-    """Blank what we know of these reporters and supporters' addresses with their signals; the signals stay."""
+    """Blank what we know of these reporters; the signals stay."""
     leeg = {"naam": "", "email": "", "telefoon": "", "postadres": "", "opgeschoond_op": klok.nu()}
     return Melder.objects.filter(pk__in=ids).update(**leeg)
+
+
+@transaction.atomic
+def forget_supporters(ids: list[int]) -> int:
+    """Blank the address and words of these supporters; the count stays."""
+    return Steun.objects.filter(pk__in=ids).update(email="", tekst="")
 
 
 @transaction.atomic

@@ -34,8 +34,9 @@ def classify(signaal: Signaal, *, onderwerp: Onderwerp, by: Persoon, versie: int
     """Change the subject; the term follows the new subject, counted from the moment of receipt."""
     rij = _open_up(signaal, by, versie)
     rij.onderwerp = onderwerp
-    velden = {"onderwerp": onderwerp, "termijn_op": term_of(rij)}
-    if rij.geescaleerd_op and velden["termijn_op"] and velden["termijn_op"] > klok.nu():
+    termijn = term_of(rij)
+    velden: dict[str, Any] = {"onderwerp": onderwerp, "termijn_op": termijn}
+    if termijn and termijn > klok.nu():
         velden["geescaleerd_op"] = None
     return change(rij, logwoord="ingedeeld", by=by, velden=velden, onderwerp_id=onderwerp.pk)
 
@@ -109,7 +110,7 @@ IN_BULK: dict[str, Callable[..., Signaal]] = {
 
 
 def bulk(signalen: Iterable[Signaal], *, handeling: str, by: Persoon, **gegevens: Any) -> Bulkuitslag:
-    """Do one act on many: take, assign, forward, schedule, close, classify, show_to, merge. Each succeeds or fails alone."""
+    """Do one act on many signals (one of IN_BULK); each succeeds or fails alone. Refused for any other act."""
     if handeling not in IN_BULK:
         raise Weigering(_("Dit kan niet met meer signalen tegelijk."), regel="signalen.bulk")
     uitslag = Bulkuitslag()

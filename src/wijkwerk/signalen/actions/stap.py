@@ -1,5 +1,6 @@
 """The one way in which a signal changes: row locked, version and table checked, term set, log written, people told."""
 
+from collections.abc import Mapping
 from datetime import date, datetime, time
 from typing import Any
 
@@ -75,12 +76,12 @@ def _step(
     versie: int | None = None,
     velden: dict[str, Any] | None = None,
     termijn: datetime | None = None,
-    **gegevens: Any,
+    log: Mapping[str, Any] | None = None,
 ) -> Signaal:
     """Make one step of the table in states.py, or refuse and change nothing.
 
     Call inside a transaction. `velden` are the other fields the step sets, `termijn` overrules the usual term,
-    `gegevens` go into the log line (codes and keys only).
+    `log` goes into the log line (codes and keys only).
     """
     stap = states.step(handeling)
     rij = lock(signaal, versie=versie)
@@ -98,7 +99,7 @@ def _step(
     if rij.termijn_op is None or rij.termijn_op > nu:
         rij.geescaleerd_op = None
     rij.save(update_fields=[*(velden or {}), *VELDEN_VAN_STAP])
-    logboek.note(f"signalen.{stap.logwoord}", object=rij, by=by, van=was, naar=stap.naar, **gegevens)
+    logboek.note(f"signalen.{stap.logwoord}", object=rij, by=by, van=was, naar=stap.naar, **(log or {}))
     if stap.bericht:
         berichten.tell(rij, stap.bericht)
     return rij

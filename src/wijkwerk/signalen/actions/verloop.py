@@ -28,9 +28,9 @@ def withdraw(signaal: Signaal, *, by: Persoon | None = None, versie: int | None 
 def reopen(
     signaal: Signaal, *, reden: str, by: Persoon | None = None, versie: int | None = None, pii_gezien: bool = False
 ) -> Signaal:
-    """Begin again after an end, by the reporter (by=None) or by staff; a merged signal stands alone again.
+    """Begin again after an end, by the reporter (by=None) or by staff; what was merged stands alone again.
 
-    The term starts anew now, the old result stays in the timeline, and who reopens it (or else who handled it last) has it.
+    The term starts anew now, the old result stays in the timeline, and who reopens it has it (or who had it last).
     """
     reden = need(reden, _("Schrijf op waarom het opnieuw moet."), regel="signalen.reden")
     check_text(reden, pii_gezien=pii_gezien)
@@ -76,7 +76,7 @@ def merge(signaal: Signaal, *, met: Signaal, by: Persoon, versie: int | None = N
             regel="signalen.samenvoegen",
         )
     velden = {"samengevoegd_met": doel, "antwoord_verwacht_op": None, "tafel": ""}
-    rij = _step(signaal, "merge", by=by, versie=versie, velden=velden, doel_id=doel.pk)
+    rij = _step(signaal, "merge", by=by, versie=versie, velden=velden, log={"doel_id": doel.pk})
     Signaal.objects.filter(samengevoegd_met=rij).update(samengevoegd_met=doel)
     draad.link(rij, doel, soort=SAMENGEVOEGD, reden=_("Gaat over hetzelfde"), by=by)
     return rij

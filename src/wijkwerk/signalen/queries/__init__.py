@@ -6,7 +6,7 @@ from wijkwerk.signalen.queries.cijfers import Cijfers, figures
 from wijkwerk.signalen.queries.dossier import Dossier, Moment, detail, timeline
 from wijkwerk.signalen.queries.publiek import new_id, reachable, readable_by_all, reported_by, subject, supportable
 from wijkwerk.signalen.queries.suggesties import Suggestie, Suggesties, doors, suggest
-from wijkwerk.signalen.queries.uitvoer import export_rows
+from wijkwerk.signalen.queries.uitvoer import bad_rows, export_rows
 from wijkwerk.signalen.queries.vandaag import Wachtend, waiting
 from wijkwerk.signalen.queries.volgen import Volgblad, follow
 
@@ -22,6 +22,7 @@ __all__ = [
     "Telling",
     "Volgblad",
     "Wachtend",
+    "bad_rows",
     "counts_for",
     "detail",
     "doors",
@@ -31,8 +32,8 @@ __all__ = [
     "inbox",
     "nearby",
     "new_id",
-    "reachable",
     "public_of",
+    "reachable",
     "readable_by_all",
     "reported_by",
     "subject",

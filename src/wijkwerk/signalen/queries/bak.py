@@ -8,7 +8,7 @@ database read everything.
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
-from typing import Any
+from typing import Any, cast
 
 from django.db.models import Q
 
@@ -102,7 +102,8 @@ def counts_for(persoon: Persoon) -> dict[str, Telling]:
 def narrowed(persoon: Persoon, filters: Filters) -> list[SignaalQuerySet]:
     """Return one queryset per condition under which this person sees signals, each with the filters on it."""
     waar = condition(filters, persoon)
-    return [_search(Signaal.objects.filter(scope, waar), filters.zoek) for scope in rules.scopes(persoon)]
+    scopes = rules.scopes(persoon, filters.zichtbaarheid)
+    return [_search(Signaal.objects.filter(scope, waar), filters.zoek) for scope in scopes]
 
 
 def _search(vraag: SignaalQuerySet, zoek: str) -> SignaalQuerySet:
@@ -110,7 +111,7 @@ def _search(vraag: SignaalQuerySet, zoek: str) -> SignaalQuerySet:
     try:
         return vraag.filter(pk=nummers.parse(zoek.strip()).volgnummer)
     except ValueError:
-        return zoeken.filter_ids(vraag, zoek)
+        return cast(SignaalQuerySet, zoeken.filter_ids(vraag, zoek))
 
 
 def condition(filters: Filters, persoon: Persoon) -> Q:

@@ -82,7 +82,9 @@ def public_of(werkgebied: Werkgebied, *, limiet: int = 20) -> list[Signaal]:
     if is_small(werkgebied):
         return []
     openbaar = Signaal.objects.filter(werkgebied=werkgebied, zichtbaarheid=Zichtbaarheid.OPENBAAR)
-    vraag = openbaar.exclude(status__in=NIET_OPENBAAR).select_related("onderwerp", "organisatie", "behandelaar", "buurt")
+    vraag = openbaar.exclude(status__in=NIET_OPENBAAR).select_related(
+        "onderwerp", "organisatie", "behandelaar", "buurt"
+    )
     return list(vraag.order_by("-ontvangen_op", "-pk")[:limiet])
 
 

@@ -109,7 +109,7 @@ def _names(regels: list[Logregel]) -> dict[int, str]:
 
 
 def _words() -> dict[str, tuple[str, bool]]:
-    """Return per log line its words and whether the reporter reads it too. Lines of reactions are told by themselves."""
+    """Return per log line its words and whether the reporter reads it too; reactions tell themselves."""
     return {
         "gemeld": (_("Ontvangen"), True),
         "gesteund": (_("Iemand merkt dit ook"), True),

@@ -71,9 +71,7 @@ def suggest(
     )
 
 
-def _neighbours(
-    punt: tuple[float, float] | None, signaal: Signaal | None, persoon: Persoon | None
-) -> list[Signaal]:
+def _neighbours(punt: tuple[float, float] | None, signaal: Signaal | None, persoon: Persoon | None) -> list[Signaal]:
     if punt is None:
         return []
     openbaar = Signaal.objects.filter(zichtbaarheid=Zichtbaarheid.OPENBAAR)
@@ -103,7 +101,9 @@ def _why_subject(woorden: list[str], aantal: int) -> str:
     if woorden:
         delen.append(_("U schrijft: %(woorden)s.") % {"woorden": ", ".join(woorden[:3])})
     if aantal:
-        vaker = ngettext("Hier vlakbij ging het %(n)s keer hierover.", "Hier vlakbij ging het %(n)s keer hierover.", aantal)
+        vaker = ngettext(
+            "Hier vlakbij ging het %(n)s keer hierover.", "Hier vlakbij ging het %(n)s keer hierover.", aantal
+        )
         delen.append(vaker % {"n": aantal})
     return " ".join(delen)
 
@@ -159,7 +159,8 @@ def _had_it(onderwerp: Onderwerp, werkgebied: Werkgebied, *, zonder: int | None)
         onderwerp=onderwerp, werkgebied=werkgebied, organisatie__isnull=False, ontvangen_op__gte=klok.nu() - JAAR
     ).order_by("-ontvangen_op")
     tellingen = Counter(eerder.values_list("organisatie_id", flat=True)[:100])
-    tellingen.pop(zonder, None)
+    if zonder is not None:
+        tellingen.pop(zonder, None)
     organisaties = Organisatie.objects.filter(actief=True).in_bulk(pk for pk, _aantal in tellingen.most_common(2))
     for pk, organisatie in organisaties.items():
         aantal = tellingen[pk]
@@ -177,7 +178,7 @@ def _leads(werkgebied: Werkgebied) -> Iterable[Suggestie]:
 
 
 def doors(tekst: str, onderwerp: Onderwerp | None = None, werkgebied: Werkgebied | None = None) -> list[AndereDeur]:
-    """Return other doors that fit, urgent first: by words in the text, or by subject; only those of this area or of all."""
+    """Return other doors that fit by words or subject, of this area or of all; urgent first."""
     overal = Q(werkgebied=None) | Q(werkgebied=werkgebied)
     delen = gelijkenis.stems(tekst)
     return [

@@ -6,7 +6,7 @@ from django.utils.translation import gettext as _
 
 from wijkwerk.kern import klok
 from wijkwerk.mensen.models import Persoon
-from wijkwerk.signalen.models import Signaal
+from wijkwerk.signalen.models import Invoer, Signaal
 from wijkwerk.signalen.queries.bak import GEEN_FILTERS, Filters, narrowed
 
 # A cell that begins with one of these is a formula, or can become one after a tab or line break is read.
@@ -27,13 +27,23 @@ def export_rows(persoon: Persoon, filters: Filters = GEEN_FILTERS) -> Iterator[l
     gezien: set[int] = set()
     vragen = narrowed(persoon, filters)
     for vraag in vragen:
-        for signaal in vraag.select_related(
-            "onderwerp", "buurt", "werkgebied", "organisatie", "behandelaar"
-        ).order_by("-ontvangen_op", "-pk").iterator(PORTIE):
+        for signaal in (
+            vraag.select_related("onderwerp", "buurt", "werkgebied", "organisatie", "behandelaar")
+            .order_by("-ontvangen_op", "-pk")
+            .iterator(PORTIE)
+        ):
             if signaal.pk not in gezien:
                 if len(vragen) > 1:
                     gezien.add(signaal.pk)
                 yield [safe(waarde) for waarde in _cells(signaal)]
+
+
+def bad_rows(invoer: Invoer) -> Iterator[list[str]]:
+    """Yield the refused rows of a file as they were, with what is wrong in a last column: to mend and offer again."""
+    yield [*(safe(cel) for cel in invoer.kop), _("rij"), _("wat er mis is")]
+    for fout in invoer.fouten:
+        cellen = (fout["cellen"] + [""] * len(invoer.kop))[: len(invoer.kop)]
+        yield [*(safe(cel) for cel in cellen), str(fout["rij"]), f"{fout['kolom']}: {fout['melding']}"]
 
 
 def _cells(signaal: Signaal) -> tuple[str, ...]:

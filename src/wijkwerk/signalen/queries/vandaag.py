@@ -18,7 +18,7 @@ BINNEN = timedelta(days=3)
 
 @dataclass(frozen=True)
 class Wachtend:
-    """One group of what waits: a title, the reason, the first signals, how many in all, and the inbox filter for all."""
+    """One group of what waits: title, reason, the first signals, how many in all, and the inbox filter for all."""
 
     sleutel: str  # bij_ons, nieuw, termijn, antwoord, aan_zet
     titel: str
@@ -51,7 +51,7 @@ def waiting(persoon: Persoon, *, per: int = 5) -> list[Wachtend]:
 
 
 def _mine(persoon: Persoon) -> SignaalQuerySet | None:
-    """Return the open signals this person answers for: of the areas led, or of the own organisation; None for nobody."""
+    """Return the open signals this person answers for: of the areas led or the own organisation; None for nobody."""
     gebieden = areas(persoon, Rol.WIJKREGISSEUR)
     if isinstance(gebieden, Alle):
         return Signaal.objects.open()
@@ -65,11 +65,9 @@ def _at_us(persoon: Persoon) -> SignaalQuerySet:
     bij = Q(behandelaar=persoon.pk, antwoord_verwacht_op__isnull=False)
     partner = areas(persoon, Rol.PARTNER)
     afdeling = areas(persoon, Rol.BEHANDELAAR)
-    if persoon.organisatie_id and partner:
+    if persoon.organisatie_id and partner or persoon.organisatie_id and isinstance(afdeling, Alle):
         bij |= Q(organisatie=persoon.organisatie_id)
-    elif persoon.organisatie_id and isinstance(afdeling, Alle):
-        bij |= Q(organisatie=persoon.organisatie_id)
-    elif persoon.organisatie_id and afdeling:
+    elif persoon.organisatie_id and not isinstance(afdeling, Alle) and afdeling:
         bij |= Q(organisatie=persoon.organisatie_id, werkgebied_id__in=sorted(afdeling))
     return Signaal.objects.open().filter(bij)
 
@@ -86,9 +84,7 @@ def _soon(mijn: SignaalQuerySet) -> SignaalQuerySet:
     return mijn.exclude(status=Status.NIEUW).filter(termijn_op__lt=klok.nu() + BINNEN)
 
 
-def _group(
-    sleutel: str, titel: str, uitleg: str, vraag: SignaalQuerySet, adres: str, *, per: int
-) -> Wachtend:
+def _group(sleutel: str, titel: str, uitleg: str, vraag: SignaalQuerySet, adres: str, *, per: int) -> Wachtend:
     rijen = list(vraag.select_related(*MET).order_by("termijn_op", "pk")[: per + 1])
     telling = count([vraag]) if len(rijen) > per else Telling(len(rijen), meer=False)
     return Wachtend(sleutel, titel, uitleg, rijen[:per], telling, adres)

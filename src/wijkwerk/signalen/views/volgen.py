@@ -95,7 +95,7 @@ antwoord = _step(
 heropening = _step(
     "reopen",
     forms.HeropeningForm,
-    lambda signaal, form: actions.reopen(signaal, reden=form.cleaned_data["tekst"]),
+    lambda signaal, form: actions.reopen(signaal, reden=form.cleaned_data["tekst"], pii_gezien=True),
     lambda: _("Uw melding is heropend. Wij gaan er weer mee aan de slag."),
 )
 intrekking = _step(
