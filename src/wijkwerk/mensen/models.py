@@ -21,7 +21,7 @@ class Rol(models.TextChoices):
     PRIVACY = "privacy", "Functionaris gegevensbescherming"
 
 
-class PersoonManager(BaseUserManager):
+class PersoonManager(BaseUserManager["Persoon"]):
     """Makes persons; passwords only where a person has one."""
 
     def create_user(self, email: str, password: str | None = None, **velden) -> "Persoon":
@@ -31,9 +31,9 @@ class PersoonManager(BaseUserManager):
         persoon.save(using=self._db)
         return persoon
 
-    def get_by_natural_key(self, username: str) -> "Persoon":
+    def get_by_natural_key(self, username: str | None) -> "Persoon":
         """Find a person by e-mail, whatever the case it was typed in."""
-        return self.get(email=username.lower())
+        return self.get(email=(username or "").lower())
 
 
 class Persoon(AbstractBaseUser):
@@ -55,7 +55,7 @@ class Persoon(AbstractBaseUser):
 
     USERNAME_FIELD = "email"
     EMAIL_FIELD = "email"
-    REQUIRED_FIELDS: list[str] = []
+    REQUIRED_FIELDS: list[str] = []  # type: ignore[misc]
     objects = PersoonManager()
 
     class Meta:

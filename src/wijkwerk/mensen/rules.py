@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from typing import Any, Final
 
+from allauth.mfa.models import Authenticator
 from django.conf import settings
 from django.utils.translation import gettext_lazy as _
 
@@ -53,8 +54,8 @@ def holds(persoon: Any, rol: str, werkgebied: Werkgebied | int | None = None) ->
 
 def areas(persoon: Any, rol: str) -> Gebieden:
     """Return the ids of the working areas where `persoon` holds `rol` today, or ALL for the whole city."""
-    gebieden = {vervulling.werkgebied_id for vervulling in roles_of(persoon) if vervulling.rol == rol}
-    return ALL if None in gebieden else frozenset(gebieden)
+    gebieden = [vervulling.werkgebied_id for vervulling in roles_of(persoon) if vervulling.rol == rol]
+    return ALL if None in gebieden else frozenset(pk for pk in gebieden if pk is not None)
 
 
 TWEEDE_STAP = "tweede_stap"
@@ -67,7 +68,8 @@ def second_step_done(session: Mapping[str, Any], persoon: Persoon) -> bool:
     if elders.get("persoon") == persoon.pk and elders.get("weg") in wegen:
         return True
     # A second step that exists was asked at sign-in: allauth lets nobody with one past without it.
-    return persoon.authenticator_set.exclude(type="recovery_codes").exists()
+    eigen = Authenticator.objects.filter(user=persoon.pk).exclude(type=Authenticator.Type.RECOVERY_CODES)
+    return eigen.exists()
 
 
 @regel("tweede_stap", _("uw tweede stap instellen"))

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import wraps
-from typing import Any
+from typing import Any, TypeVar
 
 from django.conf import settings
 from django.contrib.auth.views import redirect_to_login
@@ -13,7 +13,8 @@ from django.shortcuts import resolve_url
 from django.utils.translation import gettext as _
 
 View = Callable[..., HttpResponseBase]
-Predicaat = Callable[[Any, Any], bool]
+Predicaat = Callable[..., bool]
+EenPredicaat = TypeVar("EenPredicaat", bound=Predicaat)
 
 
 @dataclass(frozen=True)
@@ -28,13 +29,13 @@ class Regel:
 _regels: dict[str, Regel] = {}
 
 
-def regel(naam: str, omschrijving: Any = "") -> Callable[[Predicaat], Predicaat]:
+def regel(naam: str, omschrijving: Any = "") -> Callable[[EenPredicaat], EenPredicaat]:
     """Register the decorated `(persoon, object | None) -> bool` as the rule `naam`.
 
     `omschrijving` is a verb phrase for the screen ("meldingen behandelen"). A name has one owner: a second is refused.
     """
 
-    def register(predicaat: Predicaat) -> Predicaat:
+    def register(predicaat: EenPredicaat) -> EenPredicaat:
         bestaand = _regels.get(naam)
         if bestaand and bestaand.predicaat.__module__ != predicaat.__module__:
             raise ValueError(f"Regel {naam} bestaat al in {bestaand.predicaat.__module__}.")

@@ -2,6 +2,9 @@
 
 from collections.abc import Iterable
 
+from allauth.account.models import EmailAddress
+from allauth.mfa.models import Authenticator
+from allauth.socialaccount.models import SocialAccount
 from django.conf import settings
 from django.db import transaction
 from django.utils.translation import gettext as _
@@ -117,8 +120,8 @@ def anonymise(persoon: Persoon, *, by: Persoon | None) -> Persoon:
     persoon.is_active = False
     persoon.set_unusable_password()
     persoon.save()
-    for bijlage in (persoon.authenticator_set, persoon.emailaddress_set, persoon.socialaccount_set):
-        bijlage.all().delete()
+    for bijlage in (Authenticator, EmailAddress, SocialAccount):
+        bijlage.objects.filter(user=persoon.pk).delete()
     note("mensen.geanonimiseerd", object=persoon, by=by, soort=persoon.soort)
     return persoon
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Any
 
+from allauth.mfa.models import Authenticator
 from django.db.models import Max, Prefetch, Q, QuerySet
 
 from wijkwerk.gebieden.models import Werkgebied
@@ -53,13 +54,17 @@ def colleague_page(*, zoek: str = "", na: str = "", aantal: int = 50) -> Bladzij
     return Bladzijde(rijen[:aantal], volgende)
 
 
-def roles_over_time(persoon: Persoon) -> list[Rolvervulling]:
-    """Return every role `persoon` has, had or will have, the latest first, each with `stand`: nu, straks or voorbij."""
+def roles_over_time(persoon: Persoon) -> list[tuple[Rolvervulling, str]]:
+    """Return every role `persoon` ever has, the latest first, each with its state: nu, straks or voorbij."""
     dag = klok.vandaag()
-    rollen = list(persoon.rollen.select_related("werkgebied", "gegeven_door").order_by("-van", "rol"))
-    for rol in rollen:
-        rol.stand = "straks" if rol.van > dag else "nu" if rol.tot is None or rol.tot > dag else "voorbij"
-    return rollen
+    rollen = persoon.rollen.select_related("werkgebied", "gegeven_door").order_by("-van", "rol")
+    return [(rol, _state(rol, dag)) for rol in rollen]
+
+
+def _state(rol: Rolvervulling, dag: date) -> str:
+    if rol.van > dag:
+        return "straks"
+    return "nu" if rol.tot is None or rol.tot > dag else "voorbij"
 
 
 @dataclass(frozen=True)
@@ -109,7 +114,7 @@ def faces(werkgebied: Werkgebied, dag: date | None = None) -> list[Rolvervulling
 
 def own_account(persoon: Persoon) -> dict[str, Any]:
     """Return what somebody sees about the own account: second steps, roles and latest sign-ins."""
-    stappen = list(persoon.authenticator_set.order_by("type", "pk"))
+    stappen = list(Authenticator.objects.filter(user=persoon.pk).order_by("type", "pk"))
     return {
         "stappen": [stap.wrap() for stap in stappen if stap.type != "recovery_codes"],
         "herstelcodes": any(stap.type == "recovery_codes" for stap in stappen),
