@@ -15,8 +15,8 @@ urlpatterns = [
     path("beheer/kaart/inlezing/", beheer.inlezing, name="inlezing"),
     path("beheer/kaart/inlezing/<int:pk>/", beheer.voortgang, name="voortgang"),
     path("beheer/kaart/inlezing/<int:pk>/afbreking/", beheer.afbreking, name="afbreking"),
-    path("beheer/werkgebieden/", werkgebieden.lijst, name="werkgebieden"),
-    path("beheer/werkgebieden/nieuw/", werkgebieden.tekening, name="werkgebied-nieuw"),
-    path("beheer/werkgebieden/<slug:sleutel>/", werkgebieden.tekening, name="werkgebied"),
-    path("beheer/werkgebieden/<slug:sleutel>/einde/", werkgebieden.einde, name="werkgebied-einde"),
+    path("beheer/kaart/werkgebieden/", werkgebieden.lijst, name="werkgebieden"),
+    path("beheer/kaart/werkgebieden/nieuw/", werkgebieden.tekening, name="werkgebied-nieuw"),
+    path("beheer/kaart/werkgebieden/<slug:sleutel>/", werkgebieden.tekening, name="werkgebied"),
+    path("beheer/kaart/werkgebieden/<slug:sleutel>/einde/", werkgebieden.einde, name="werkgebied-einde"),
 ]

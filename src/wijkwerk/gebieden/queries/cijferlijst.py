@@ -5,6 +5,8 @@ from typing import Any, NamedTuple
 
 from django.utils.translation import gettext_lazy as _
 
+THOUSANDS = "x EUR 1.000"
+
 
 class Cijfer(NamedTuple):
     """One figure: `eenheid` is what stands behind the number; `koppen` are headings reduced to letters and digits."""
@@ -51,11 +53,11 @@ CIJFERS: dict[str, Cijfer] = {
         _c("gem_hh_gr", _("Mensen per huishouden"), "", 1, "ghhgro", "gemiddeldehuishoudensgrootte"),
         _c("bev_dichth", _("Inwoners per vierkante kilometer"), "", 0, "bevdich", "bevolkingsdichtheid"),
         _c("woningen", _("Woningen"), "", 0, "awoning", "woningvoorraad"),
-        _c("woz", _("Gemiddelde waarde van een woning (WOZ)"), "x EUR 1.000", 0, "gwoz",
+        _c("woz", _("Gemiddelde waarde van een woning (WOZ)"), THOUSANDS, 0, "gwoz",
            "gemiddeldewozwaardevanwoningen", "gemiddeldewoningwaarde"),
         _c("p_koop", _("Koopwoningen"), "%", 0, "pkoopw", "koopwoningen"),
         _c("p_huur", _("Huurwoningen"), "%", 0, "phuurw", "huurwoningentotaal"),
-        _c("inkomen", _("Gemiddeld inkomen per inwoner"), "x EUR 1.000", 1, "ginkpi", "gemiddeldinkomenperinwoner"),
+        _c("inkomen", _("Gemiddeld inkomen per inwoner"), THOUSANDS, 1, "ginkpi", "gemiddeldinkomenperinwoner"),
         _c("opleiding_laag", _("Laag opgeleid"), "%", 1, "opleidingsniveaulaagwaarde"),
         _c("opleiding_midden", _("Middelbaar opgeleid"), "%", 1, "opleidingsniveaumiddelbaarwaarde"),
         _c("opleiding_hoog", _("Hoog opgeleid"), "%", 1, "opleidingsniveauhoogwaarde"),

@@ -6,14 +6,14 @@ from typing import Any
 from django.urls import reverse
 from django.utils.formats import number_format
 from django.utils.html import format_html
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
 from wijkwerk.gebieden import queries
 from wijkwerk.gebieden.models import WerkgebiedVersie
 from wijkwerk.gebieden.queries import Profiel
-from wijkwerk.gebieden.queries.cijferlijst import CIJFERS
-from wijkwerk.gebieden.queries.profiel import AGES, HOUSEHOLDS
-from wijkwerk.gebieden.views.kaarten import inhabitants
+from wijkwerk.gebieden.queries.cijferlijst import CIJFERS, THOUSANDS
+from wijkwerk.gebieden.queries.profiel import AGES, COUNTS, HOUSEHOLDS, Cijfers
 from wijkwerk.web.grafieken import Grafiek, Reeks
 from wijkwerk.web.tabellen import Kolom, Tabel
 
@@ -31,21 +31,27 @@ def percent(waarde: float) -> str:
 
 
 def key_figures(profiel: Profiel) -> list[dict[str, Any]]:
-    """Return the main figures with, where it can be compared, that of the whole municipality."""
+    """Return the main figures; averages stand beside that of the whole municipality."""
     regels = []
     for sleutel in KEY_FIGURES:
-        cijfer = CIJFERS[sleutel]
         if (waarde := profiel.cijfers.get(sleutel)) is None:
             continue
-        stad = profiel.stad.get(sleutel)
+        stad = None if sleutel in COUNTS else profiel.stad.get(sleutel)
         regels.append(
             {
-                "label": cijfer.label,
-                "waarde": f"{number(waarde, cijfer.decimalen)} {cijfer.eenheid}".strip(),
-                "stad": number(stad, cijfer.decimalen) if stad is not None else "",
+                "label": CIJFERS[sleutel].label,
+                "waarde": _figure(sleutel, waarde),
+                "stad": _figure(sleutel, stad) if stad is not None else "",
             }
         )
     return regels
+
+
+def _figure(sleutel: str, waarde: float) -> str:
+    cijfer = CIJFERS[sleutel]
+    if cijfer.eenheid == THOUSANDS:
+        return f"EUR {number(waarde * 1000)}"
+    return f"{number(waarde, cijfer.decimalen)} {cijfer.eenheid}".strip()
 
 
 def charts(naam: str, profiel: Profiel) -> list[Grafiek]:
@@ -56,32 +62,58 @@ def charts(naam: str, profiel: Profiel) -> list[Grafiek]:
 
 def _ages(naam: str, profiel: Profiel) -> Grafiek | None:
     hier, stad = queries.shares(profiel.cijfers), queries.shares(profiel.stad)
-    if len(hier) < len(AGES):
-        return None
-    anders = max(AGES, key=lambda groep: abs(hier[groep] - stad.get(groep, hier[groep])))
+    mensen = {
+        "00_14": _("kinderen tot 15 jaar"),
+        "15_24": _("jongeren van 15 tot 25 jaar"),
+        "25_44": _("mensen van 25 tot 45 jaar"),
+        "45_64": _("mensen van 45 tot 65 jaar"),
+        "65_eo": _("mensen vanaf 65 jaar"),
+    }
+    omschrijving = _("Aandeel van elke leeftijd in %(naam)s en in de hele gemeente, %(jaar)s.")
     labels = {groep: CIJFERS[f"p_{groep}_jr"].label for groep in AGES}
-    return Grafiek(
-        _compare(naam, labels[anders], hier[anders], stad.get(anders)),
-        _("Aandeel van elke leeftijd in %(naam)s en in de hele gemeente, %(jaar)s.")
-        % {"naam": naam, "jaar": profiel.jaar},
-        [labels[groep] for groep in AGES],
-        _series(naam, [hier[groep] for groep in AGES], [stad.get(groep) for groep in AGES]),
-        kop=_("Leeftijd"),
-        opmaak=percent,
+    return _bars(
+        naam, profiel.jaar, hier, stad, woorden=mensen, labels=labels, kop=_("Leeftijd"), omschrijving=omschrijving
     )
 
 
 def _households(naam: str, profiel: Profiel) -> Grafiek | None:
-    hier = [profiel.cijfers.get(sleutel) for sleutel in HOUSEHOLDS]
-    if None in hier:
-        return None
-    alleen = CIJFERS[HOUSEHOLDS[0]].label
-    return Grafiek(
-        _compare(naam, alleen, profiel.cijfers[HOUSEHOLDS[0]], profiel.stad.get(HOUSEHOLDS[0])),
-        _("Soorten huishoudens in %(naam)s en in de hele gemeente, %(jaar)s.") % {"naam": naam, "jaar": profiel.jaar},
-        [CIJFERS[sleutel].label for sleutel in HOUSEHOLDS],
-        _series(naam, hier, [profiel.stad.get(sleutel) for sleutel in HOUSEHOLDS]),
+    hier = {sleutel: waarde for sleutel in HOUSEHOLDS if (waarde := profiel.cijfers.get(sleutel)) is not None}
+    labels = {sleutel: CIJFERS[sleutel].label for sleutel in HOUSEHOLDS}
+    mensen = {sleutel: str(label).lower() for sleutel, label in labels.items()}
+    omschrijving = _("Soorten huishoudens in %(naam)s en in de hele gemeente, %(jaar)s.")
+    return _bars(
+        naam,
+        profiel.jaar,
+        hier,
+        profiel.stad,
+        woorden=mensen,
+        labels=labels,
         kop=_("Huishouden"),
+        omschrijving=omschrijving,
+    )
+
+
+def _bars(
+    naam: str,
+    jaar: int | None,
+    hier: Cijfers,
+    stad: Cijfers,
+    *,
+    woorden: dict[str, str],
+    labels: dict[str, Any],
+    kop: str,
+    omschrijving: str,
+) -> Grafiek | None:
+    """Return shares here beside those of the municipality; the title tells the greatest difference."""
+    if len(hier) < len(labels):
+        return None
+    anders = max(labels, key=lambda sleutel: abs(hier[sleutel] - stad.get(sleutel, hier[sleutel])))
+    return Grafiek(
+        _compare(naam, woorden[anders], hier[anders], stad.get(anders)),
+        omschrijving % {"naam": naam, "jaar": jaar},
+        list(labels.values()),
+        _series(naam, [hier[sleutel] for sleutel in labels], [stad.get(sleutel) for sleutel in labels]),
+        kop=kop,
         opmaak=percent,
     )
 
@@ -91,15 +123,15 @@ def _series(naam: str, hier: list[Any], stad: list[Any]) -> list[Reeks]:
     return [Reeks(naam, hier), *heel]
 
 
-def _compare(naam: str, wat: Any, hier: float, stad: float | None) -> str:
-    woorden = {"naam": naam, "wat": str(wat).lower(), "hier": percent(hier), "stad": percent(stad or 0)}
+def _compare(naam: str, wat: str, hier: float, stad: float | None) -> str:
+    woorden = {"naam": naam, "wat": wat, "hier": percent(hier), "stad": percent(stad or 0)}
     if stad is None:
-        return _("%(naam)s: %(hier)s %(wat)s") % woorden
+        return _("In %(naam)s is %(hier)s %(wat)s") % woorden
     if abs(hier - stad) < 1:
         return _("%(naam)s lijkt op de hele gemeente: %(hier)s %(wat)s") % woorden
     if hier > stad:
-        return _("%(naam)s heeft meer %(wat)s dan de hele gemeente: %(hier)s tegen %(stad)s") % woorden
-    return _("%(naam)s heeft minder %(wat)s dan de hele gemeente: %(hier)s tegen %(stad)s") % woorden
+        return _("%(naam)s heeft naar verhouding meer %(wat)s: %(hier)s, in de hele gemeente %(stad)s") % woorden
+    return _("%(naam)s heeft naar verhouding minder %(wat)s: %(hier)s, in de hele gemeente %(stad)s") % woorden
 
 
 def _years(naam: str, profiel: Profiel) -> Grafiek | None:
@@ -122,13 +154,16 @@ def _years(naam: str, profiel: Profiel) -> Grafiek | None:
 
 def overview(versies: Iterable[WerkgebiedVersie]) -> Tabel:
     """Return the table of all wijken."""
-    rijen = [
-        [
-            format_html(
-                '<a href="{}">{}</a>', reverse("gebieden:wijk", args=[versie.werkgebied.sleutel]), versie.werkgebied
-            ),
-            inhabitants(versie.inwoners) or "–",
-        ]
-        for versie in versies
-    ]
+    rijen = [[_link(versie), _count(versie.inwoners)] for versie in versies]
     return Tabel(_("Alle wijken"), [Kolom(_("Wijk")), Kolom(_("Inwoners"), getal=True)], rijen)
+
+
+def _count(aantal: int | None) -> str:
+    if aantal is None:
+        return "–"
+    return _("weinig") if queries.is_small(aantal) else number(aantal)
+
+
+def _link(versie: WerkgebiedVersie) -> SafeString:
+    url = reverse("gebieden:wijk", args=[versie.werkgebied.sleutel])
+    return format_html('<a href="{}">{}</a>', url, versie.werkgebied)

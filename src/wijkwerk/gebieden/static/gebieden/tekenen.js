@@ -13,7 +13,7 @@
   });
 
   function start(data) {
-    const kaart = L.map(bord, { zoomControl: false, attributionControl: Boolean(data.tegels), scrollWheelZoom: false });
+    const kaart = L.map(bord, { zoomControl: false, attributionControl: Boolean(data.tegels), scrollWheelZoom: false, zoomSnap: 0.25 });
     L.control.zoom({ zoomInTitle: bord.dataset.tekstIn, zoomOutTitle: bord.dataset.tekstUit }).addTo(kaart);
     if (data.tegels) L.tileLayer(data.tegels, { maxZoom: 19 }).addTo(kaart);
     const alles = L.featureGroup().addTo(kaart);
