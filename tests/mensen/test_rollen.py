@@ -176,3 +176,16 @@ def test_managers_are_reminded_once_a_week(spelers):
         with om(f"{dag}T06:00"):
             remind_review.call()
         assert Bericht.objects.filter(aan=spelers.beheerder.email).count() == aantal
+
+
+def test_first_manager_comes_from_the_command_line(db):
+    from django.core.management import CommandError, call_command
+
+    from wijkwerk.kern.berichten.models import Bericht
+
+    call_command("mensen_beheerder", "eerste@voorbeeld.nl", naam="Joris Palthe")
+    persoon = Persoon.objects.get()
+    assert rules.manage_people(persoon)
+    assert "/inloggen/wachtwoord/" in Bericht.objects.get(aan="eerste@voorbeeld.nl").tekst
+    with pytest.raises(CommandError, match="Er is al een account"):
+        call_command("mensen_beheerder", "eerste@voorbeeld.nl")
