@@ -13,9 +13,10 @@ from wijkwerk.kern import klok
 from wijkwerk.kern.logboek import queries as logboek
 from wijkwerk.kern.weigering import Weigering
 from wijkwerk.mensen.models import Organisatie, Persoon
+from wijkwerk.signalen import rules
 from wijkwerk.signalen.actions import berichten
 from wijkwerk.signalen.actions.controle import check_text
-from wijkwerk.signalen.actions.stap import _step, handle_by, need, react_by
+from wijkwerk.signalen.actions.stap import _step, handle_by, lock, need, react_by
 from wijkwerk.signalen.models import AndereDeur, Reactie, Signaal
 
 
@@ -26,10 +27,12 @@ def take(signaal: Signaal, *, by: Persoon, versie: int | None = None) -> Signaal
     A partner or department that received it keeps the day on which its answer is expected; whoever leads the
     signal takes it to himself. Refused unless it is nieuw, doorgezet or geagendeerd.
     """
+    rules.require("signalen.oppakken", by)
+    rij = lock(signaal, versie=versie)
     velden = {"behandelaar": by, "tafel": ""}
-    if by.organisatie_id is None or by.organisatie_id != signaal.organisatie_id:
+    if by.organisatie_id is None or by.organisatie_id != rij.organisatie_id:
         velden |= {"organisatie": None, "antwoord_verwacht_op": None}
-    return _step(signaal, "take", by=by, versie=versie, velden=velden)
+    return _step(rij, "take", by=by, velden=velden)
 
 
 @transaction.atomic
