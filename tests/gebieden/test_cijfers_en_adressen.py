@@ -12,7 +12,8 @@ from wijkwerk.kern.weigering import Weigering
 
 pytestmark = pytest.mark.django_db
 STATLINE = (
-    '\ufeff"Perioden";"Wijken en buurten";"Regiocode (gemeente, wijk, buurt) (code)";"Bevolking/Aantal inwoners (aantal)";'
+    '\ufeff"Perioden";"Wijken en buurten";"Regiocode (gemeente, wijk, buurt) (code)";'
+    '"Bevolking/Aantal inwoners (aantal)";'
     '"Bevolking/Particuliere huishoudens/Gemiddelde huishoudensgrootte (aantal)";"Iets nieuws (%)"\r\n'
     '"2026";"Zoetermeer";"GM0637    ";"  129000";"     2.2";"1"\r\n'
     '"2026";"Westwijk";"WK063701  ";"    1234";"     2,1";"."\r\n'

@@ -59,7 +59,7 @@ def test_where_answers_in_sentences_and_takes_dutch_notation(small_map, capsys):
         ("52.057", "4.485", "2025-06-01", "geen kaart"),
     ],
 )
-def test_where_refuses_with_the_reason_on_both_channels(small_map, capsys, lat, lon, datum, woord):
+def test_where_refuses_with_the_reason_on_both_channels(small_map, capsys, *, lat, lon, datum, woord):
     with pytest.raises(CommandError, match=woord):
         call_command("gebieden_waar", lat, lon, datum=datum, als_json=True)
     assert woord in json.loads(capsys.readouterr().out)["fout"]

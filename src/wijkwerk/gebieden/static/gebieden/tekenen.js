@@ -8,7 +8,7 @@
 
   document.addEventListener("DOMContentLoaded", () => {
     if (!window.L) return;
-    bord.hidden = document.getElementById("tekenuitleg").hidden = false;
+    for (const id of ["tekenbord", "tekenknoppen", "tekenuitleg"]) document.getElementById(id).hidden = false;
     start(JSON.parse(gegevens.textContent));
   });
 
@@ -55,24 +55,7 @@
       veld.value = JSON.stringify(event.layer.toGeoJSON(6).geometry);
       toon();
     });
-    const balk = L.control({ position: "topright" });
-    balk.onAdd = () => {
-      const houder = L.DomUtil.create("div", "tekenbord__knoppen leaflet-bar");
-      L.DomEvent.disableClickPropagation(houder);
-      houder.append(
-        knop(bord.dataset.tekstTeken, () => new L.Draw.Polygon(kaart, { shapeOptions: { className: "eigen" } }).enable()),
-        knop(bord.dataset.tekstWis, () => { veld.value = ""; toon(); }),
-      );
-      return houder;
-    };
-    balk.addTo(kaart);
-  }
-
-  function knop(tekst, actie) {
-    const element = document.createElement("button");
-    element.type = "button";
-    element.textContent = tekst;
-    element.addEventListener("click", actie);
-    return element;
+    document.getElementById("teken").addEventListener("click", () => new L.Draw.Polygon(kaart, { shapeOptions: { className: "eigen" } }).enable());
+    document.getElementById("wis").addEventListener("click", () => { veld.value = ""; toon(); });
   }
 })();
