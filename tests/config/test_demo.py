@@ -52,7 +52,7 @@ def leeg(tmp_path_factory) -> Path:
 def demo(leeg):
     """A running demo: its process and its port."""
     port = free_port()
-    opdracht = command("demo", "--port", str(port))
+    opdracht = command("demo", "--leeg", "--port", str(port))
     # As from a script with `&`: the shell then hands down an ignored SIGINT.
     opdracht = ["sh", "-c", 'trap "" INT; exec "$@"', "sh", *opdracht]
     with subprocess.Popen(opdracht, env=environment(leeg), stdout=subprocess.PIPE, text=True) as proces:

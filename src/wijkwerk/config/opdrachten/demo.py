@@ -21,8 +21,8 @@ EIGEN_BESTANDEN = ("wijkwerk.sqlite3", "wijkwerk.sqlite3-wal", "wijkwerk.sqlite3
 EIGEN_MAPPEN = ("bestanden", "statisch")
 
 
-def run(*, port: int, schoon: bool) -> None:
-    """Serve the demo on 127.0.0.1:`port` until Ctrl-C; `schoon` first wipes what was entered."""
+def run(*, port: int, schoon: bool, leeg: bool) -> None:
+    """Serve the demo on 127.0.0.1:`port` until Ctrl-C; `schoon` first wipes what was entered, `leeg` plays no year."""
     django.setup()
     if not settings.DEMO:
         raise CommandError("De demo draait alleen met WIJKWERK_STAND=demo, nooit op een echte installatie.")
@@ -32,7 +32,8 @@ def run(*, port: int, schoon: bool) -> None:
             _wipe(Path(settings.DATA))
             fcntl.flock(slot, fcntl.LOCK_SH)
         klaarzetten.ensure()
-        _seed()
+        if not leeg:
+            _seed()
         connections.close_all()
         _serve(port)
 

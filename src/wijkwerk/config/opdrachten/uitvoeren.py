@@ -33,8 +33,9 @@ def _demo(args: list[str]) -> None:
     parser = _parser("demo")
     parser.add_argument("--port", type=int, default=8000, help="poort op deze computer (standaard 8000)")
     parser.add_argument("--schoon", action="store_true", help="wis wat is ingevoerd en begin opnieuw")
+    parser.add_argument("--leeg", action="store_true", help="zonder voorbeeldgegevens")
     keuzes = parser.parse_args(args)
-    demo.run(port=keuzes.port, schoon=keuzes.schoon)
+    demo.run(port=keuzes.port, schoon=keuzes.schoon, leeg=keuzes.leeg)
 
 
 def _start(args: list[str]) -> None:
