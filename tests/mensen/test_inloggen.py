@@ -240,3 +240,11 @@ def test_sign_in_pages_run_under_the_strict_policy(browser, adres):
     beleid = antwoord["Content-Security-Policy"]
     assert "unsafe-inline" not in beleid
     assert "script-src 'self'" in beleid
+
+
+def test_one_machine_that_hammers_the_door_reads_to_wait(browser):
+    for _keer in range(30):
+        browser.post("/inloggen/medewerker/", {"login": "x", "password": ""})
+    antwoord = browser.post("/inloggen/medewerker/", {"login": "x", "password": ""})
+    assert antwoord.status_code == 429
+    assert "Even wachten" in antwoord.content.decode()
