@@ -39,7 +39,14 @@ def stad(spelers) -> SimpleNamespace:
     buurten = []
     for gebied, code, west, inwoners in hokken:
         vlak = square(west, 52.05)
-        doos = {"geometrie": vlak, "west": west, "zuid": 52.05, "oost": west + 0.01, "noord": 52.06, "inwoners": inwoners}
+        doos = {
+            "geometrie": vlak,
+            "west": west,
+            "zuid": 52.05,
+            "oost": west + 0.01,
+            "noord": 52.06,
+            "inwoners": inwoners,
+        }
         for jaar in (2025, 2026):
             wijk = Wijk.objects.create(jaar=jaar, code=code, naam=gebied.naam, **doos)
             buurten.append(

@@ -1,8 +1,8 @@
 """Every step from every state: the legal ones work and tell the right thing, the others change nothing."""
 
 import pytest
-from tests.signalen.conftest import IN_ANDERE, NU, VERWACHT, dagen, mails_over, pass_on
 
+from tests.signalen.conftest import IN_ANDERE, NU, VERWACHT, dagen, mails_over, pass_on
 from wijkwerk.kern import klok
 from wijkwerk.kern.logboek import queries as logboek
 from wijkwerk.kern.weigering import Weigering
@@ -143,12 +143,16 @@ def test_reopened_by_reporter_starts_the_term_anew_and_keeps_the_old_result(stad
 
 def test_merge_brings_everybody_along(stad, meld):
     doel, signaal = meld(), meld(melder=actions.MelderGegevens(email="ander@voorbeeld.nl"))
-    eerder = actions.merge(meld(melder=actions.MelderGegevens(email="derde@voorbeeld.nl")), met=signaal, by=stad.seghwaert)
+    eerder = actions.merge(
+        meld(melder=actions.MelderGegevens(email="derde@voorbeeld.nl")), met=signaal, by=stad.seghwaert
+    )
     actions.merge(signaal, met=doel, by=stad.seghwaert)
     eerder.refresh_from_db()
     assert eerder.samengevoegd_met == doel
     actions.close(doel, uitkomst="Er is opgeruimd.", by=stad.seghwaert)
-    gesloten = [mail.aan for rij in (doel, signaal, eerder) for mail in mails_over(rij) if "-afgehandeld-" in mail.sleutel]
+    gesloten = [
+        mail.aan for rij in (doel, signaal, eerder) for mail in mails_over(rij) if "-afgehandeld-" in mail.sleutel
+    ]
     assert gesloten == ["buur@voorbeeld.nl", "ander@voorbeeld.nl", "derde@voorbeeld.nl"]
 
 

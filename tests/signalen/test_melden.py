@@ -6,8 +6,8 @@ from uuid import uuid4
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
-from tests.signalen.conftest import BUITEN, IN_ANDERE, NU, dagen, mails_over
 
+from tests.signalen.conftest import BUITEN, IN_ANDERE, NU, dagen, mails_over
 from wijkwerk.gebieden.actions.stempel import touch_map
 from wijkwerk.gebieden.queries import locate
 from wijkwerk.kern import klok, termijnen

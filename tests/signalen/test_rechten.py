@@ -3,8 +3,8 @@
 from datetime import date
 
 import pytest
-from tests.signalen.conftest import IN_ANDERE, NU, dagen, pass_on
 
+from tests.signalen.conftest import IN_ANDERE, NU, dagen, pass_on
 from wijkwerk.kern import klok
 from wijkwerk.kern.weigering import Weigering
 from wijkwerk.mensen.models import Rolvervulling
@@ -169,7 +169,9 @@ def test_note_for_the_regisseur_is_read_by_the_regisseur_alone(stad, meld):
     assert gelezen[None] == set()
 
 
-@pytest.mark.parametrize(("wie", "ziet"), [("seghwaert", True), ("kcc", True), ("partner", False), ("wethouder", False)])
+@pytest.mark.parametrize(
+    ("wie", "ziet"), [("seghwaert", True), ("kcc", True), ("partner", False), ("wethouder", False)]
+)
 def test_who_knows_the_reporter(wie, ziet, stad, meld):
     dossier = queries.detail(getattr(stad, wie), meld().pk)
     assert (dossier.melder is not None) == ziet

@@ -8,8 +8,8 @@ from uuid import uuid4
 
 import pytest
 from django.db import connection
-from tests.signalen.conftest import NU, mails_over
 
+from tests.signalen.conftest import NU, mails_over
 from wijkwerk.kern import klok
 from wijkwerk.kern.logboek import queries as logboek
 from wijkwerk.kern.weigering import Weigering
@@ -91,7 +91,8 @@ def test_the_same_me_too_from_four_threads_counts_once_and_others_all_count(meld
 def test_merging_crosswise_at_once_never_makes_a_circle(stad, meld):
     een, ander = meld(), meld()
     at_once(
-        lambda: actions.merge(een, met=ander, by=stad.seghwaert), lambda: actions.merge(ander, met=een, by=stad.seghwaert)
+        lambda: actions.merge(een, met=ander, by=stad.seghwaert),
+        lambda: actions.merge(ander, met=een, by=stad.seghwaert),
     )
     standen = sorted(Signaal.objects.values_list("status", flat=True))
     assert standen == [Status.NIEUW, Status.SAMENGEVOEGD]
@@ -99,9 +100,7 @@ def test_merging_crosswise_at_once_never_makes_a_circle(stad, meld):
 
 def test_reporter_withdraws_while_staff_close_and_one_end_holds(stad, meld):
     signaal = meld()
-    at_once(
-        lambda: actions.withdraw(signaal), lambda: actions.close(signaal, uitkomst="Opgeruimd.", by=stad.seghwaert)
-    )
+    at_once(lambda: actions.withdraw(signaal), lambda: actions.close(signaal, uitkomst="Opgeruimd.", by=stad.seghwaert))
     signaal.refresh_from_db()
     assert signaal.status in (Status.INGETROKKEN, Status.AFGEHANDELD)
     assert signaal.versie == 2
