@@ -1,17 +1,16 @@
 """The walk: a page that works without script, and a door where a phone delivers what it kept, exactly once."""
 
-import io
 import json
 from uuid import uuid4
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
-from PIL import Image
-from tests.signalen.conftest import IN_WIJK, NU, dagen
 
+from tests.signalen.bladen import maak_foto
+from tests.signalen.conftest import IN_WIJK, NU, dagen
 from wijkwerk.signalen.models import Signaal
-from wijkwerk.signalen.states import Kanaal
+from wijkwerk.signalen.states import Kanaal, Zichtbaarheid
 
 DEUR = "/rondgang/aanlevering/"
 
@@ -33,23 +32,19 @@ def seen(stad, **velden) -> dict:
     }
 
 
-def foto() -> SimpleUploadedFile:
-    beeld = io.BytesIO()
-    Image.new("RGB", (40, 30), "green").save(beeld, "JPEG")
-    return SimpleUploadedFile("foto.jpg", beeld.getvalue(), "image/jpeg")
-
-
 def deliver(telefoon: Client, gegevens: dict, *fotos):
     return telefoon.post(DEUR, {"signaal": json.dumps(gegevens), "fotos": list(fotos)})
 
 
-@pytest.mark.parametrize(("wie", "status"), [("seghwaert", 200), ("partner", 200), ("kcc", 200), ("behandelaar", 403), ("privacy", 403)])
+@pytest.mark.parametrize(
+    ("wie", "status"), [("seghwaert", 200), ("partner", 200), ("kcc", 200), ("behandelaar", 403), ("privacy", 403)]
+)
 def test_walk_is_for_who_may_enter(wie, status, als, stad):
     assert als(getattr(stad, wie)).get("/rondgang/").status_code == status
 
 
 def test_page_is_a_plain_form_without_script(telefoon, stad):
-    antwoord = telefoon.post("/rondgang/", seen(stad) | {"fotos": [foto()]}, follow=True)
+    antwoord = telefoon.post("/rondgang/", seen(stad) | {"fotos": [maak_foto()]}, follow=True)
     signaal = Signaal.objects.get()
     assert signaal.nummer in antwoord.content.decode()
     assert (signaal.kanaal, signaal.fotos.count()) == (Kanaal.RONDGANG, 1)
@@ -70,7 +65,7 @@ def test_plain_form_keeps_what_was_typed(telefoon, stad):
 
 def test_delivery_twice_is_one_signal_and_the_same_answer(telefoon, stad):
     gegevens = seen(stad)
-    eerste, tweede = deliver(telefoon, gegevens, foto()), deliver(telefoon, gegevens, foto())
+    eerste, tweede = deliver(telefoon, gegevens, maak_foto()), deliver(telefoon, gegevens, maak_foto())
     assert eerste.status_code == tweede.status_code == 200
     assert eerste.json() == tweede.json()
     signaal = Signaal.objects.get()
@@ -96,7 +91,12 @@ def test_subject_alone_is_enough_text(telefoon, stad):
 
 @pytest.mark.parametrize(
     ("fout", "veld"),
-    [({"onderwerp": ""}, "onderwerp"), ({"lat": "", "lon": ""}, "__all__"), ({"lat": "10", "lon": "10"}, "plek"), ({"client_id": "x"}, "client_id")],
+    [
+        ({"onderwerp": ""}, "onderwerp"),
+        ({"lat": "", "lon": ""}, "__all__"),
+        ({"lat": "10", "lon": "10"}, "plek"),
+        ({"client_id": "x"}, "client_id"),
+    ],
 )
 def test_every_item_hears_what_is_wrong_with_it(fout, veld, telefoon, stad):
     antwoord = deliver(telefoon, seen(stad) | fout)
@@ -110,6 +110,13 @@ def test_personal_data_can_be_mended_or_kept(telefoon, stad):
     geweigerd = deliver(telefoon, gegevens).json()["fouten"]
     assert {"tekst", "pii"} <= set(geweigerd)
     assert deliver(telefoon, gegevens | {"pii_gezien": "on"}).status_code == 200
+
+
+def test_text_about_a_person_is_not_public_by_itself(telefoon, stad):
+    stad.onderwerp.zichtbaarheid = Zichtbaarheid.OPENBAAR
+    stad.onderwerp.save()
+    deliver(telefoon, seen(stad, tekst="Bel 06 12345678 over het glas", pii_gezien="on"))
+    assert Signaal.objects.get().zichtbaarheid == Zichtbaarheid.WIJKTEAM
 
 
 def test_bsn_can_only_be_mended(telefoon, stad):

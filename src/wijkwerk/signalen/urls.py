@@ -7,7 +7,8 @@ from wijkwerk.signalen.views import werkplek as postvak
 from wijkwerk.signalen.views import werkplek_beheer as beheer
 from wijkwerk.signalen.views import werkplek_dossier as dossier
 from wijkwerk.signalen.views import werkplek_invoer as invoer
-from wijkwerk.signalen.views.werkplek_stappen import SCHERMEN, Scherm, view_of
+from wijkwerk.signalen.views.werkplek_schermen import SCHERMEN, Scherm
+from wijkwerk.signalen.views.werkplek_stappen import view_of
 
 app_name = "signalen"
 
@@ -50,7 +51,7 @@ werkplek = [
     path("signalen/bestand/<int:pk>/fouten/", invoer.bestand_fouten, name="bestand_fouten"),
     path("signalen/<int:pk>/", dossier.signaal, name="dossier"),
     path("signalen/<int:pk>/ontvangstbrief/", dossier.ontvangstbrief, name="ontvangstbrief"),
-    *(path(f"signalen/<int:pk>/{woord}/", view_of(kandidaten), name=f"stap_{woord}") for woord, kandidaten in stappen.items()),
+    *(path(f"signalen/<int:pk>/{woord}/", view_of(keuze), name=f"stap_{woord}") for woord, keuze in stappen.items()),
     path("foto/<uuid:uuid>/", dossier.foto, name="foto"),
     path("beheer/onderwerpen/", beheer.onderwerpen, name="onderwerpen"),
     path("beheer/onderwerpen/nieuw/", beheer.onderwerp, name="onderwerp_nieuw"),

@@ -14,9 +14,7 @@ from wijkwerk.signalen.models import Signaal
 
 
 @transaction.atomic
-def report_with_photos(
-    *, client_id: UUID, by: Persoon, uploads: Sequence[UploadedFile] = (), **feiten: Any
-) -> Signaal:
+def report_with_photos(*, client_id: UUID, by: Persoon, uploads: Sequence[UploadedFile] = (), **feiten: Any) -> Signaal:
     """Store a signal with its pictures, all or nothing, and return it; the same `client_id` again stores nothing.
 
     Takes what `report` takes; refused as `report` and `store_image` refuse.

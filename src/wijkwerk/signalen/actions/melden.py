@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 
 from wijkwerk.gebieden import queries as gebieden
 from wijkwerk.gebieden.models import Buurt
-from wijkwerk.kern import klok
+from wijkwerk.kern import klok, pii
 from wijkwerk.kern.bestanden.models import Bestand
 from wijkwerk.kern.logboek import actions as logboek
 from wijkwerk.kern.weigering import Weigering
@@ -23,6 +23,7 @@ from wijkwerk.signalen.actions import berichten
 from wijkwerk.signalen.actions.controle import check_text
 from wijkwerk.signalen.actions.stap import need, react_by
 from wijkwerk.signalen.models import Foto, Melder, Onderwerp, Signaal, Steun
+from wijkwerk.signalen.states import Zichtbaarheid
 
 MAX_FOTOS = 5
 TERUG = timedelta(days=366)
@@ -63,22 +64,17 @@ def report(
     day of receipt. `ontvangen_op` lies at most a year back and not ahead; the term counts from it. Refused: a BSN in
     the text, other personal data unless `pii_gezien`, a place outside the municipality, no place, no text.
     """
-    tekst = need(tekst, _("Schrijf op wat er aan de hand is."), regel="signalen.tekst")
-    check_text(tekst, titel, pii_gezien=pii_gezien)
-    if by is not None:
-        rules.require("signalen.invoeren", by)
-    if len(fotos) > MAX_FOTOS:
-        raise Weigering(_("U kunt hooguit vijf foto's meesturen."), regel="signalen.fotos")
+    _check(tekst, titel, fotos, by, pii_gezien=pii_gezien)
     moment = moment_of_receipt(ontvangen_op)
     signaal = Signaal(
         client_id=client_id,
-        tekst=tekst,
+        tekst=tekst.strip(),
         titel=titel.strip()[:100],
         onderwerp=onderwerp,
         sinds=sinds[:60],
         kanaal=kanaal,
         plek=plek.strip()[:160],
-        zichtbaarheid=zichtbaarheid or onderwerp.zichtbaarheid,
+        zichtbaarheid=_level(zichtbaarheid or onderwerp.zichtbaarheid, tekst, titel, plek),
         ontvangen_op=moment,
         ingevoerd_op=klok.nu(),
         ingevoerd_door=by,
@@ -87,6 +83,21 @@ def report(
         **place_of(punt, buurt, moment),
     )
     return _store_once(signaal, melder, fotos, by)
+
+
+def _level(niveau: str, *teksten: str) -> str:
+    """Return who may read it to begin with: what says something about a person is never public by itself."""
+    over_persoon = any(pii.find(tekst) for tekst in teksten)
+    return Zichtbaarheid.WIJKTEAM if niveau == Zichtbaarheid.OPENBAAR and over_persoon else niveau
+
+
+def _check(tekst: str, titel: str, fotos: Sequence[Bestand], by: Persoon | None, *, pii_gezien: bool) -> None:
+    if by is not None:
+        rules.require("signalen.invoeren", by)
+    need(tekst, _("Schrijf op wat er aan de hand is."), regel="signalen.tekst")
+    check_text(tekst, titel, pii_gezien=pii_gezien)
+    if len(fotos) > MAX_FOTOS:
+        raise Weigering(_("U kunt hooguit vijf foto's meesturen."), regel="signalen.fotos")
 
 
 def _store_once(

@@ -9,7 +9,8 @@ from django.utils.translation import gettext_lazy as _
 from wijkwerk.gebieden.models import Werkgebied
 from wijkwerk.kern import nummers
 from wijkwerk.mensen.models import Organisatie
-from wijkwerk.signalen.forms.werkplek_stappen import TAFELS, receiver, receivers
+from wijkwerk.signalen.forms.werkplek_naar import receiver, receivers
+from wijkwerk.signalen.forms.werkplek_stappen import TAFELS
 from wijkwerk.signalen.models import Onderwerp, Weergave
 from wijkwerk.signalen.queries import Filters
 from wijkwerk.signalen.states import Kanaal, Status, Zichtbaarheid
@@ -20,7 +21,9 @@ ALLES = "alles"
 
 def datumveld(label: Any) -> forms.DateField:
     """Return a field for one day, in the format of the browser's own calendar."""
-    return forms.DateField(label=label, required=False, widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"))
+    return forms.DateField(
+        label=label, required=False, widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
+    )
 
 
 class FilterForm(forms.Form):
@@ -128,9 +131,14 @@ class BulkForm(forms.Form):
     )
     naar = forms.ChoiceField(label=_("Naar wie?"), required=False)
     antwoord_verwacht_op = datumveld(_("Antwoord verwacht op"))
-    tafel = forms.ChoiceField(label=_("Welke tafel?"), required=False, choices=[("", _("Kies")), *[(t, t) for t in TAFELS]])
+    tafel = forms.ChoiceField(
+        label=_("Welke tafel?"), required=False, choices=[("", _("Kies")), *[(t, t) for t in TAFELS]]
+    )
     onderwerp = forms.ModelChoiceField(
-        label=_("Nieuw onderwerp"), required=False, queryset=Onderwerp.objects.filter(actief=True), empty_label=_("Kies")
+        label=_("Nieuw onderwerp"),
+        required=False,
+        queryset=Onderwerp.objects.filter(actief=True),
+        empty_label=_("Kies"),
     )
     zichtbaarheid = forms.ChoiceField(
         label=_("Wie mag het lezen?"),
@@ -138,7 +146,10 @@ class BulkForm(forms.Form):
         choices=[("", _("Kies")), *[keuze for keuze in Zichtbaarheid.choices if keuze[0] != Zichtbaarheid.PARTNERS]],
     )
     met = forms.CharField(
-        label=_("Nummer dat blijft"), required=False, max_length=20, widget=forms.TextInput(attrs={"placeholder": "S26-00123-K"})
+        label=_("Nummer dat blijft"),
+        required=False,
+        max_length=20,
+        widget=forms.TextInput(attrs={"placeholder": "S26-00123-K"}),
     )
     tekst = forms.CharField(
         label=_("Toelichting of uitkomst"), required=False, max_length=4000, widget=forms.Textarea(attrs={"rows": 3})

@@ -91,7 +91,10 @@ class RondgangForm(TekstMetKeuze, WaarForm):
 
     onderwerp = forms.ModelChoiceField(
         queryset=Onderwerp.objects.filter(actief=True),
-        error_messages={"required": _("Kies waar het over gaat."), "invalid_choice": _("Dit onderwerp bestaat niet meer.")},
+        error_messages={
+            "required": _("Kies waar het over gaat."),
+            "invalid_choice": _("Dit onderwerp bestaat niet meer."),
+        },
     )
     tekst = forms.CharField(
         label=_("Wat ziet u?"), required=False, max_length=4000, widget=forms.Textarea(attrs={"rows": 2})
@@ -133,7 +136,9 @@ class BestandForm(forms.Form):
 
     bestand = forms.FileField(
         label=_("CSV-bestand"),
-        help_text=_("Met een kopregel. Nodig: tekst en onderwerp, en een plek (lat en lon, of buurt)."),
+        help_text=_(
+            "Met een kopregel. Nodig: omschrijving, onderwerp en datum, en een plek: lat en lon, adres of buurt."
+        ),
         widget=forms.FileInput(attrs={"accept": ".csv,text/csv"}),
         error_messages={"required": _("Kies een bestand."), "empty": _("Dit bestand is leeg.")},
     )

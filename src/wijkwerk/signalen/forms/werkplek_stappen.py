@@ -12,6 +12,7 @@ from wijkwerk.gebieden import queries as gebieden
 from wijkwerk.kern import klok, nummers, termijnen
 from wijkwerk.mensen.models import Organisatie, Persoon
 from wijkwerk.signalen.forms.velden import TekstMetKeuze, pii_gezien
+from wijkwerk.signalen.forms.werkplek_naar import receiver, receivers
 from wijkwerk.signalen.models import AndereDeur, Onderwerp, Signaal
 from wijkwerk.signalen.states import Zichtbaarheid
 
@@ -63,14 +64,15 @@ class OvernameForm(StapForm):
 class DoorzettingForm(StapForm):
     """Pass it on: to whom, why, and when their answer is expected."""
 
-    naar = forms.ChoiceField(
-        label=_("Wie krijgt het?"), error_messages={"required": _("Kies wie het signaal krijgt.")}
-    )
+    naar = forms.ChoiceField(label=_("Wie krijgt het?"), error_messages={"required": _("Kies wie het signaal krijgt.")})
     antwoord_verwacht_op = forms.DateField(
         label=_("Wanneer verwacht u antwoord?"),
         help_text=_("De melder leest deze datum ook. Op deze dag krijgt u een herinnering."),
         widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
-        error_messages={"required": _("Kies een datum."), "invalid": _("Dit is geen datum. Kies er een uit de kalender.")},
+        error_messages={
+            "required": _("Kies een datum."),
+            "invalid": _("Dit is geen datum. Kies er een uit de kalender."),
+        },
     )
     toelichting = tekstvak(
         _("Wat vraagt u aan hen?"), _("Alleen voor collega's en de ontvanger. De melder leest dit niet."), rijen=4
@@ -79,7 +81,9 @@ class DoorzettingForm(StapForm):
     def __init__(self, *args: Any, **opties: Any) -> None:
         super().__init__(*args, **opties)
         self.fields["naar"].choices = receivers()
-        self.fields["naar"].initial = f"o{self.signaal.onderwerp.organisatie_id}" if self.signaal.onderwerp.organisatie_id else ""
+        self.fields["naar"].initial = (
+            f"o{self.signaal.onderwerp.organisatie_id}" if self.signaal.onderwerp.organisatie_id else ""
+        )
         self.fields["antwoord_verwacht_op"].initial = termijnen.add_werkdagen(klok.vandaag(), ANTWOORD_WERKDAGEN)
         self.fields["antwoord_verwacht_op"].widget.attrs["min"] = klok.vandaag().isoformat()
 
@@ -134,7 +138,9 @@ class AfhandelingForm(TekstMetKeuze, StapForm):
         super().__init__(*args, **opties)
         if self["soort"].value() == "decline":
             self.fields["uitkomst"].label = _("Waarom kan het niet? Dit leest de melder.")
-            self.fields["uitkomst"].help_text = _("Schrijf kort en gewoon. Wees eerlijk over wat wij wel en niet kunnen.")
+            self.fields["uitkomst"].help_text = _(
+                "Schrijf kort en gewoon. Wees eerlijk over wat wij wel en niet kunnen."
+            )
         else:
             del self.fields["deur"]
 
@@ -142,7 +148,9 @@ class AfhandelingForm(TekstMetKeuze, StapForm):
 class AgenderingForm(StapForm):
     """On which table it is put."""
 
-    tafel = forms.ChoiceField(label=_("Op welke tafel?"), choices=[(tafel, tafel) for tafel in TAFELS], widget=forms.RadioSelect)
+    tafel = forms.ChoiceField(
+        label=_("Op welke tafel?"), choices=[(tafel, tafel) for tafel in TAFELS], widget=forms.RadioSelect
+    )
 
 
 class SamenvoegingForm(StapForm):
@@ -195,7 +203,9 @@ class HeropeningForm(TekstMetKeuze, StapForm):
 class ZichtbaarheidForm(StapForm):
     """Who may read it, and for 'genoemde partners' who they are."""
 
-    zichtbaarheid = forms.ChoiceField(label=_("Wie mag dit lezen?"), choices=Zichtbaarheid.choices, widget=forms.RadioSelect)
+    zichtbaarheid = forms.ChoiceField(
+        label=_("Wie mag dit lezen?"), choices=Zichtbaarheid.choices, widget=forms.RadioSelect
+    )
     partners = forms.ModelMultipleChoiceField(
         label=_("Welke partners?"),
         queryset=Organisatie.objects.filter(actief=True, soort=Organisatie.Soort.PARTNER),
@@ -205,7 +215,10 @@ class ZichtbaarheidForm(StapForm):
     )
 
     def __init__(self, *args: Any, signaal: Signaal, **opties: Any) -> None:
-        begin = {"zichtbaarheid": signaal.zichtbaarheid, "partners": signaal.partners.values_list("organisatie", flat=True)}
+        begin = {
+            "zichtbaarheid": signaal.zichtbaarheid,
+            "partners": signaal.partners.values_list("organisatie", flat=True),
+        }
         super().__init__(*args, signaal=signaal, initial={**begin, **(opties.pop("initial", None) or {})}, **opties)
 
     def clean(self) -> dict[str, Any]:
@@ -269,25 +282,3 @@ class PlaatsForm(StapForm):
         if not heeft_punt and not gegevens.get("buurt"):
             raise ValidationError(_("Wijs de plek aan op de kaart, of kies een buurt uit de lijst."))
         return gegevens
-
-
-def receivers(eerst: Persoon | None = None) -> list[tuple[str, Any]]:
-    """Return who can get a signal, grouped: departments, partners, colleagues; two queries."""
-    groepen: dict[str, list[tuple[str, str]]] = {}
-    for organisatie in Organisatie.objects.filter(actief=True):
-        groepen.setdefault(organisatie.get_soort_display(), []).append((key_of(organisatie), organisatie.naam))
-    personen = Persoon.objects.filter(soort=Persoon.Soort.MEDEWERKER, is_active=True).order_by("naam")
-    collegas = [(key_of(persoon), f"{persoon.naam}, {persoon.functie}".rstrip(", ")) for persoon in personen]
-    kop = [("", _("Kies"))] + ([(key_of(eerst), _("Ik neem het zelf"))] if eerst else [])
-    return [*kop, *groepen.items(), (_("Collega's"), collegas)]
-
-
-def receiver(waarde: str) -> Organisatie | Persoon:
-    """Return the organisation or person behind a choice of `receivers`."""
-    model = Organisatie if waarde.startswith("o") else Persoon
-    return model.objects.get(pk=int(waarde[1:]))
-
-
-def key_of(wie: Organisatie | Persoon) -> str:
-    """Return the choice of `receivers` that stands for this organisation or person."""
-    return f"{'o' if isinstance(wie, Organisatie) else 'p'}{wie.pk}"

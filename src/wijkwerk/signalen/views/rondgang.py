@@ -55,7 +55,9 @@ def aanlevering(request: HttpRequest) -> JsonResponse:
     signaal = _delivered(request, form) if form.is_valid() else None
     if signaal is None:
         return JsonResponse({"fouten": form.problems()}, status=400)
-    return JsonResponse({"nummer": signaal.nummer, "adres": reverse("signalen:invoer_ontvangst", args=[signaal.client_id])})
+    return JsonResponse(
+        {"nummer": signaal.nummer, "adres": reverse("signalen:invoer_ontvangst", args=[signaal.client_id])}
+    )
 
 
 @openbaar

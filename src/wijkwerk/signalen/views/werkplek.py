@@ -76,7 +76,9 @@ def bulkwijziging(request: HttpRequest) -> HttpResponse:
         messages.warning(request, _("U hebt nog geen signalen gekozen. Zet eerst een vinkje bij een signaal."))
         return redirect(_back(request))
     if not form.is_valid():
-        return render(request, "signalen/werkplek/bulk.html", {"form": form, "gekozen": gekozen, "terug": _back(request)})
+        return render(
+            request, "signalen/werkplek/bulk.html", {"form": form, "gekozen": gekozen, "terug": _back(request)}
+        )
     feiten = form.facts()
     if "met" in feiten:
         feiten["met"] = get_object_or_404(zichtbaar_voor(request.user), pk=feiten["met"])

@@ -48,7 +48,11 @@ def deur(request: HttpRequest, pk: int | None = None) -> HttpResponse:
     """Add or change another door."""
     rij = get_object_or_404(AndereDeur, pk=pk) if pk else AndereDeur()
     form = DeurForm(request.POST or None, instance=rij)
-    if request.method == "POST" and form.is_valid() and _saved(request, form, actions.save_door, form.save(commit=False)):
+    if (
+        request.method == "POST"
+        and form.is_valid()
+        and _saved(request, form, actions.save_door, form.save(commit=False))
+    ):
         return redirect("signalen:deuren")
     return render(request, "signalen/werkplek/deur.html", {"form": form, "rij": rij})
 

@@ -11,12 +11,13 @@ from django.urls import reverse
 from wijkwerk.kern import klok
 from wijkwerk.kern.bestanden.queries import open_file
 from wijkwerk.signalen import queries
-from wijkwerk.signalen.forms.werkplek_stappen import key_of
+from wijkwerk.signalen.forms.werkplek_naar import key_of
 from wijkwerk.signalen.models import Foto, Signaal
 from wijkwerk.signalen.rules import zichtbaar_voor
 from wijkwerk.signalen.states import HIERNA, Zichtbaarheid
 from wijkwerk.signalen.views.werkplek_kaart import map_around
-from wijkwerk.signalen.views.werkplek_stappen import GEGEVENS, GESPREK, HOOFD, dossier_of, steps_for
+from wijkwerk.signalen.views.werkplek_schermen import GEGEVENS, GESPREK, HOOFD
+from wijkwerk.signalen.views.werkplek_stappen import dossier_of, steps_for
 from wijkwerk.web.toegang import mag, openbaar
 
 SUGGESTIE_STAPPEN = {"onderwerp": "classify", "dubbelen": "merge", "eigenaar": "forward"}
@@ -65,8 +66,16 @@ def ontvangstbrief(request: HttpRequest, pk: int) -> HttpResponse:
     if dossier.melder is None:
         raise Http404
     link = settings.ADRES + reverse("signalen:volgblad", args=[dossier.signaal.token])
-    gegevens = {"dossier": dossier, "signaal": dossier.signaal, "link": link, "vandaag": klok.vandaag()}
-    return render(request, "signalen/werkplek/ontvangstbrief.html", gegevens | {"hierna": HIERNA[dossier.signaal.status]})
+    gegevens = {
+        "dossier": dossier,
+        "signaal": dossier.signaal,
+        "link": link,
+        "vandaag": klok.vandaag(),
+        "nu": klok.nu(),
+    }
+    return render(
+        request, "signalen/werkplek/ontvangstbrief.html", gegevens | {"hierna": HIERNA[dossier.signaal.status]}
+    )
 
 
 def _may_see(request: HttpRequest, signaal: Signaal) -> bool:
@@ -86,5 +95,7 @@ def _suggestions(request: HttpRequest, dossier: queries.Dossier) -> dict[str, li
     kan = {naam: getattr(alles, naam) for naam, daad in SUGGESTIE_STAPPEN.items() if daad in dossier.stappen}
     kan["onderwerp"] = [voorstel for voorstel in kan.get("onderwerp", []) if voorstel.wat != dossier.signaal.onderwerp]
     heeft = (dossier.signaal.organisatie, dossier.signaal.behandelaar, request.user)
-    kan["eigenaar"] = [(voorstel, key_of(voorstel.wat)) for voorstel in kan.get("eigenaar", []) if voorstel.wat not in heeft]
+    kan["eigenaar"] = [
+        (voorstel, key_of(voorstel.wat)) for voorstel in kan.get("eigenaar", []) if voorstel.wat not in heeft
+    ]
     return {naam: lijst[:3] for naam, lijst in kan.items() if lijst}

@@ -102,7 +102,7 @@ def bestand_afbreking(request: HttpRequest, pk: int) -> HttpResponse:
 
 @mag("signalen.importeren")
 def bestand_fouten(request: HttpRequest, pk: int) -> HttpResponse:
-    """Send the rows to mend as a file, each with what is wrong."""
+    """Send the rows to mend as they were, each with what is wrong; the mended file can be read in as it is."""
     rij = get_object_or_404(Invoer, pk=pk, door=request.user)
     vel = StringIO("\ufeff")
     vel.seek(0, 2)
@@ -120,9 +120,7 @@ def _entry(request: HttpRequest, form: InvoerForm, **extra: Any) -> HttpResponse
 
 def _aids(request: HttpRequest, form: InvoerForm) -> dict[str, list[Any]]:
     feiten = form.cleaned_data
-    vondst = queries.suggest(
-        feiten["tekst"], punt=feiten["punt"], onderwerp=feiten["onderwerp"], persoon=request.user
-    )
+    vondst = queries.suggest(feiten["tekst"], punt=feiten["punt"], onderwerp=feiten["onderwerp"], persoon=request.user)
     return {"dubbelen": vondst.dubbelen[:5], "deuren": queries.doors(feiten["tekst"], feiten["onderwerp"])}
 
 
@@ -141,5 +139,7 @@ def _supported(request: HttpRequest, form: InvoerForm) -> HttpResponse:
     sleutel = request.POST["steun"]
     signaal = get_object_or_404(zichtbaar_voor(request.user), pk=sleutel if sleutel.isdecimal() else 0)
     actions.support(signaal, client_id=form.cleaned_data["client_id"], email=form.cleaned_data["email"])
-    messages.success(request, _("Het telt mee bij %(nummer)s. Noem dit nummer aan de melder.") % {"nummer": signaal.nummer})
+    messages.success(
+        request, _("Het telt mee bij %(nummer)s. Noem dit nummer aan de melder.") % {"nummer": signaal.nummer}
+    )
     return redirect("signalen:dossier", signaal.pk)

@@ -21,7 +21,9 @@ def map_around(signaal: Signaal) -> Kaart | None:
     """Return the map of the one area a signal lies in, with its place."""
     if signaal.lat is None or signaal.lon is None:
         return None
-    versies = WerkgebiedVersie.objects.valid_on(klok.dag_van(signaal.ontvangen_op)).filter(werkgebied=signaal.werkgebied_id)
+    versies = WerkgebiedVersie.objects.valid_on(klok.dag_van(signaal.ontvangen_op)).filter(
+        werkgebied=signaal.werkgebied_id
+    )
     vlakken = [Vlak(versie.werkgebied.naam, versie.geometrie) for versie in versies.select_related("werkgebied")]
     return Kaart(_("De plek van dit signaal"), vlakken=vlakken, punten=[_point(signaal)])
 

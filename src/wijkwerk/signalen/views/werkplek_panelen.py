@@ -16,7 +16,7 @@ from wijkwerk.web.toegang import houdt
 
 def vandaag(request: HttpRequest, persoon: Any) -> Inhoud:
     """Return what waits for this person, or nothing."""
-    groepen = queries.waiting(request.user) if houdt(request.user, "signalen.werken") else []
+    groepen = _once(queries.waiting(request.user)) if houdt(request.user, "signalen.werken") else []
     return ("signalen/werkplek/paneel_vandaag.html", {"groepen": groepen, "nu": klok.nu()}) if groepen else None
 
 
@@ -32,13 +32,26 @@ def beheer(request: HttpRequest, persoon: Any) -> Inhoud:
     return ("signalen/werkplek/paneel_beheer.html", {}) if houdt(request.user, "signalen.beheren") else None
 
 
+def _once(groepen: list[queries.Wachtend]) -> list[queries.Wachtend]:
+    """Leave out a group that only repeats what stands in the groups before it."""
+    gezien: set[int] = set()
+    over = []
+    for groep in groepen:
+        sleutels = {rij.pk for rij in groep.rijen}
+        over += [] if sleutels <= gezien else [groep]
+        gezien |= sleutels
+    return over
+
+
 def _chart(cijfers: queries.Cijfers) -> Grafiek | None:
     if not cijfers.totaal:
         return None
     top = cijfers.per_onderwerp[:8]
     titel = _("Het vaakst gaat het over %(onderwerp)s") % {"onderwerp": top[0][0].lower()}
     zin = ngettext(
-        "%(n)s melding in het laatste halfjaar, per onderwerp.", "%(n)s meldingen in het laatste halfjaar, per onderwerp.", cijfers.totaal
+        "%(n)s melding in het laatste halfjaar, per onderwerp.",
+        "%(n)s meldingen in het laatste halfjaar, per onderwerp.",
+        cijfers.totaal,
     ) % {"n": cijfers.totaal}
     aantallen = Reeks(_("Meldingen"), [aantal for _naam, aantal in top])
     return Grafiek(titel, zin, [naam for naam, _aantal in top], [aantallen], kop=_("Onderwerp"))

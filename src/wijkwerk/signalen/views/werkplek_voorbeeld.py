@@ -56,12 +56,12 @@ def _declining(signaal: Signaal) -> str:
 
 
 def _asking(signaal: Signaal) -> str:
-    return _("Bedankt voor uw melding over %(onderwerp)s %(waar)s. Om verder te kunnen, willen wij weten: [uw vraag]") % (
-        _about(signaal)
-    )
+    return _(
+        "Bedankt voor uw melding over %(onderwerp)s %(waar)s. Om verder te kunnen, willen wij weten: [uw vraag]"
+    ) % (_about(signaal))
 
 
 def _telling(signaal: Signaal) -> str:
-    return _("Wij laten u weten hoe het staat met uw melding over %(onderwerp)s %(waar)s.\n\n[Hoe staat het ervoor?]") % (
-        _about(signaal)
-    )
+    return _(
+        "Wij laten u weten hoe het staat met uw melding over %(onderwerp)s %(waar)s.\n\n[Hoe staat het ervoor?]"
+    ) % (_about(signaal))

@@ -93,7 +93,7 @@
     if (!navigator.geolocation) { plekUitslag.textContent = teksten.geenGps; return; }
     plekUitslag.textContent = teksten.zoekt;
     navigator.geolocation.getCurrentPosition(
-      ({ coords }) => zetPlek(coords.latitude, coords.longitude, teksten.gevonden.replace("%m", Math.round(coords.accuracy))),
+      ({ coords }) => zetPlek(coords.latitude, coords.longitude, teksten.gevonden.replace("%m", Math.max(1, Math.round(coords.accuracy)))),
       () => { plekUitslag.textContent = teksten.geenGps; },
       { enableHighAccuracy: true, timeout: 10000, maximumAge: 15000 },
     );

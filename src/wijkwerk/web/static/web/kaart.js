@@ -52,7 +52,8 @@
 
   function punten(gegevens) {
     return gegevens.punten.map((punt) => {
-      const speld = L.marker(punt.plek, { icon: STIP(), title: punt.naam, alt: punt.naam, keyboard: Boolean(punt.url) });
+      // Pins are for the mouse: fifty stops of the tab key help nobody, the list under the map has the same links.
+      const speld = L.marker(punt.plek, { icon: STIP(), title: punt.naam, alt: punt.naam, keyboard: false });
       speld.bindTooltip(tekst(punt.tekst ? `${punt.naam}: ${punt.tekst}` : punt.naam));
       if (punt.url) speld.on("click keypress", (e) => { if (!e.originalEvent.key || e.originalEvent.key === "Enter") location.assign(punt.url); });
       return speld;
