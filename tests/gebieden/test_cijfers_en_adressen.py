@@ -4,9 +4,10 @@ from decimal import Decimal
 
 import pytest
 
+from tests.gebieden.vormen import NU, feature, square
 from wijkwerk.gebieden import actions
 from wijkwerk.gebieden.actions.adressen import onderbreker
-from wijkwerk.gebieden.models import Adres, Kerncijfer, Wijk
+from wijkwerk.gebieden.models import Adres, Kerncijfer, WerkgebiedVersie, Wijk
 from wijkwerk.gebieden.queries.cijferlijst import CIJFERS, key_of
 from wijkwerk.kern.weigering import Weigering
 
@@ -167,3 +168,14 @@ def test_search_uses_the_service_and_falls_back_when_it_is_away(write, settings)
     finally:
         onderbreker.worked()
     assert onderbreker.open()
+
+
+def test_figures_that_came_before_the_map_give_it_its_inhabitants(write, write_map):
+    actions.import_figures(write(STATLINE), jaar=2026, by=None)
+    vlak = feature("WK063701", "Westwijk", square(4.48, 52.05))
+    for nieuw in (1, 0):
+        uitslag = actions.import_areas(write_map(vlak), jaar=2026, werkgebieden_vanaf=NU, by=None)
+        assert len(uitslag.nieuw) == nieuw
+        assert uitslag.gewijzigd == []
+    assert Wijk.objects.get().inwoners == 1234
+    assert WerkgebiedVersie.objects.get().inwoners == 1234

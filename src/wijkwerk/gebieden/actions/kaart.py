@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 
 from wijkwerk.gebieden.actions.stempel import touch_map
 from wijkwerk.gebieden.actions.werkgebieden import Verschuiving, follow_wijken
-from wijkwerk.gebieden.models import Buurt, Wijk
+from wijkwerk.gebieden.models import Buurt, Kerncijfer, Wijk
 from wijkwerk.kern import klok
 from wijkwerk.kern.logboek.actions import Handelend, note
 from wijkwerk.kern.taken.voortgang import report
@@ -78,6 +78,7 @@ def _store(
         if vlakken:
             _merge(model, vlakken, jaar, schematisch, uitslag)
     _link_buurten(jaar)
+    _fill_inhabitants(jaar)
     if vanaf:
         uitslag.werkgebieden = follow_wijken(jaar=jaar, van=vanaf, by=by)
     tellingen: dict[str, Any] = {
@@ -134,6 +135,17 @@ def _apply(gebied: Gebied, vlak: Kaartvlak, schematisch: bool) -> bool:
     for naam, waarde in anders.items():
         setattr(gebied, naam, waarde)
     return bool(anders)
+
+
+def _fill_inhabitants(jaar: int) -> None:
+    """Take the inhabitants from the key figures of that year where the map itself does not tell them."""
+    bekend = Kerncijfer.objects.filter(jaar=jaar, sleutel="inwoners", waarde__isnull=False)
+    aantallen = dict(bekend.values_list("code", "waarde"))
+    for model in SOORTEN.values():
+        leeg = list(model.objects.filter(jaar=jaar, inwoners__isnull=True, code__in=aantallen))
+        for gebied in leeg:
+            gebied.inwoners = int(aantallen[gebied.code] or 0)
+        model.objects.bulk_update(leeg, ["inwoners"])  # type: ignore[arg-type]
 
 
 def _link_buurten(jaar: int) -> None:

@@ -214,7 +214,10 @@ def _refuse_overlap(versie: WerkgebiedVersie) -> None:
         hectares = geometrie.overlap_ha(vlak, geometrie.from_geojson(ander.geometrie))
         if hectares:
             raise Weigering(
-                _("%(een)s en %(ander)s overlappen %(ha)s hectare. Een plek hoort bij een werkgebied tegelijk.")
+                _(
+                    "%(een)s en %(ander)s overlappen %(ha)s hectare. Een plek hoort bij een werkgebied tegelijk. "
+                    "Wijzig of beëindig eerst het andere."
+                )
                 % {"een": versie.werkgebied.naam, "ander": ander.werkgebied.naam, "ha": _decimal(hectares)},
                 regel="gebieden.overlap",
             )
