@@ -65,7 +65,7 @@ def _at_us(persoon: Persoon) -> SignaalQuerySet:
     bij = Q(behandelaar=persoon.pk, antwoord_verwacht_op__isnull=False)
     partner = areas(persoon, Rol.PARTNER)
     afdeling = areas(persoon, Rol.BEHANDELAAR)
-    if persoon.organisatie_id and partner or persoon.organisatie_id and isinstance(afdeling, Alle):
+    if (persoon.organisatie_id and partner) or (persoon.organisatie_id and isinstance(afdeling, Alle)):
         bij |= Q(organisatie=persoon.organisatie_id)
     elif persoon.organisatie_id and not isinstance(afdeling, Alle) and afdeling:
         bij |= Q(organisatie=persoon.organisatie_id, werkgebied_id__in=sorted(afdeling))
