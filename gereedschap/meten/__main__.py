@@ -16,12 +16,17 @@ def main() -> int:
     parser.add_argument("--json", action="store_true", help="geef de cijfers als JSON")
     parser.add_argument("--verzoeken", type=int, default=400, help="verzoeken per meting (standaard 400)")
     keuzes = parser.parse_args()
-    uitkomsten = reeks.run(REEKSEN[keuzes.reeks], verzoeken=keuzes.verzoeken)
+    uitkomsten, feiten = reeks.run(REEKSEN[keuzes.reeks], verzoeken=keuzes.verzoeken)
     if keuzes.json:
-        print(json.dumps([asdict(uitkomst) | {"goed": uitkomst.goed} for uitkomst in uitkomsten], indent=2))
+        metingen = [asdict(uitkomst) | {"keer": uitkomst.keer, "goed": uitkomst.goed} for uitkomst in uitkomsten]
+        print(
+            json.dumps(
+                {"metingen": metingen, "feiten": [asdict(feit) | {"goed": feit.goed} for feit in feiten]}, indent=2
+            )
+        )
     else:
-        print(reeks.table(uitkomsten))
-    return int(not all(uitkomst.goed for uitkomst in uitkomsten))
+        print(reeks.table(uitkomsten, feiten))
+    return int(not all(uitkomst.goed for uitkomst in [*uitkomsten, *feiten]))
 
 
 if __name__ == "__main__":

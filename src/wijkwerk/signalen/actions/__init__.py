@@ -10,6 +10,7 @@ from wijkwerk.signalen.actions.invoer import read_backlog, read_rows, receive_ba
 from wijkwerk.signalen.actions.melden import MelderGegevens, report, support
 from wijkwerk.signalen.actions.ordenen import Bulkuitslag, bulk, classify, relocate, rename, show_to
 from wijkwerk.signalen.actions.verloop import merge, reopen, withdraw
+from wijkwerk.signalen.actions.versturen import send_draft
 from wijkwerk.signalen.actions.volgen import send_link
 
 __all__ = [
@@ -49,6 +50,7 @@ __all__ = [
     "save_subject",
     "save_view",
     "schedule",
+    "send_draft",
     "send_link",
     "show_to",
     "support",

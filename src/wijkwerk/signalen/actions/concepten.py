@@ -1,20 +1,21 @@
 """What somebody keeps for themselves: a form that is not sent yet, a saved view of the inbox."""
 
-from collections.abc import Sequence
 from typing import Any
 
 from django.db import transaction
+from django.db.models import Exists, OuterRef
 
 from wijkwerk.kern import klok
+from wijkwerk.kern.bestanden import actions as bestanden
 from wijkwerk.kern.bestanden.models import Bestand
 from wijkwerk.kern.weigering import Weigering
 from wijkwerk.mensen.models import Persoon
-from wijkwerk.signalen.models import Concept, Weergave
+from wijkwerk.signalen.models import Concept, Foto, Weergave
 
 
 @transaction.atomic
-def save_concept(*, token: str = "", gegevens: dict[str, Any], fotos: Sequence[Bestand] | None = None) -> Concept:
-    """Keep a draft; an unknown or empty token makes a new one. `fotos` None leaves the pictures as they are.
+def save_concept(*, token: str = "", gegevens: dict[str, Any]) -> Concept:
+    """Keep what was typed; an unknown or empty token makes a new draft. Pictures stay as they are.
 
     Nothing is logged: a draft is nobody's act yet, and it is gone after thirty days.
     """
@@ -22,15 +23,23 @@ def save_concept(*, token: str = "", gegevens: dict[str, Any], fotos: Sequence[B
     concept = concept or Concept()
     concept.gegevens, concept.gewijzigd_op = gegevens, klok.nu()
     concept.save()
-    if fotos is not None:
-        concept.fotos.set(fotos)
     return concept
 
 
 @transaction.atomic
 def drop_concept(token: str) -> None:
-    """Throw a draft away (after sending, or on request); unknown tokens are fine."""
-    Concept.objects.filter(token=token).delete()
+    """Throw a draft away with the pictures that no signal uses; unknown tokens are fine."""
+    concept = Concept.objects.filter(token=token).first() if token else None
+    if concept:
+        discard(concept)
+
+
+def discard(concept: Concept) -> None:
+    """Delete a draft and its pictures, except those that went into a signal."""
+    in_gebruik = Foto.objects.filter(bestand=OuterRef("pk"))
+    for foto in Bestand.objects.filter(~Exists(in_gebruik), pk__in=concept.fotos):
+        bestanden.remove(foto, by=None)
+    concept.delete()
 
 
 @transaction.atomic

@@ -3,7 +3,6 @@
 from datetime import timedelta
 
 from django.db import transaction
-from django.db.models import Exists, OuterRef
 
 from wijkwerk.kern import klok
 from wijkwerk.kern.bestanden import actions as bestanden
@@ -12,6 +11,7 @@ from wijkwerk.kern.logboek import actions as logboek
 from wijkwerk.kern.logboek.models import Logregel
 from wijkwerk.kern.zoeken import actions as zoeken
 from wijkwerk.signalen.actions import berichten
+from wijkwerk.signalen.actions.concepten import discard
 from wijkwerk.signalen.models import Concept, Foto, Melder, Signaal, Steun
 from wijkwerk.signalen.states import Status
 
@@ -78,11 +78,7 @@ def clean_concepts() -> int:
     oud = Concept.objects.filter(gewijzigd_op__lt=klok.nu() - CONCEPT_BLIJFT)[:PORTIE]
     aantal = 0
     for concept in oud:
-        in_gebruik = Foto.objects.filter(bestand=OuterRef("pk"))
-        los = list(concept.fotos.filter(~Exists(in_gebruik)))
-        concept.delete()
-        for foto in los:
-            bestanden.remove(foto, by=None)
+        discard(concept)
         aantal += 1
     if aantal:
         logboek.note("signalen.concepten_opgeruimd", by=None, aantal=aantal)

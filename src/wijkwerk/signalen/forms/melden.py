@@ -69,7 +69,7 @@ class WaarForm(forms.Form):
         if punt:
             self._locate(gegevens, punt)
         elif not gegevens.get("buurt"):
-            raise ValidationError(_("Kies een plek: zoek een adres, wijs de kaart aan, of kies een buurt uit de lijst."))
+            raise ValidationError(_("Kies een plek: zoek een adres, wijs de kaart aan, of kies uw buurt."))
         gegevens["punt"] = punt
         return gegevens
 

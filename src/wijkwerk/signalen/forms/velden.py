@@ -71,7 +71,7 @@ class TekstMetKeuze:
         elif vondsten and not gezien:
             self.add_error(  # type: ignore[attr-defined]
                 veld,
-                _("Hier staat iets over een persoon: %(wat)s. Haal het weg, of kies hieronder dat het moet blijven staan.")
+                _("Hier staat iets over een persoon: %(wat)s. Haal het weg, of kies hieronder dat het mag blijven.")
                 % {"wat": ", ".join(f"'{vondst.tekst}'" for vondst in vondsten)},
             )
 

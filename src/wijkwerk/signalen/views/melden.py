@@ -16,7 +16,6 @@ from wijkwerk.kern.weigering import Weigering
 from wijkwerk.signalen import actions, queries
 from wijkwerk.signalen.forms import melden as forms
 from wijkwerk.signalen.models import Concept, Signaal
-from wijkwerk.signalen.states import Kanaal
 from wijkwerk.signalen.views.werkplek_kaart import map_empty
 from wijkwerk.web.toegang import openbaar
 
@@ -59,10 +58,12 @@ def waar(request: HttpRequest, concept: Concept) -> HttpResponse:
     zoekt = "zoeken" in request.POST or (request.POST.get("adres") and not request.POST.get("gevonden"))
     adressen = search_address(request.POST.get("adres", "")) if zoekt else []
     form = forms.WaarForm(request.POST or None, initial=concept.gegevens, adressen=adressen)
-    if request.method == "POST" and not adressen and form.is_valid():
-        punt = form.cleaned_data["punt"]
-        plaats = {"lat": punt[0] if punt else None, "lon": punt[1] if punt else None}
-        return _to("signalen:melden_herkent", _keep(concept, form, ("adres", "gevonden", "buurt", "plek"), **plaats))
+    if request.method == "POST":
+        goed = not adressen and form.is_valid()
+        lat, lon = (form.cleaned_data["punt"] or (None, None)) if goed else (None, None)
+        concept = _keep(concept, form, ("adres", "gevonden", "buurt", "plek"), lat=lat, lon=lon)
+        if goed:
+            return _to("signalen:melden_herkent", concept)
     return _page(request, "waar", concept, form=form, adressen=adressen, zocht=bool(zoekt), kaart=map_empty())
 
 
@@ -88,20 +89,17 @@ def herkent(request: HttpRequest, concept: Concept) -> HttpResponse:
 @never_cache
 def versturen(request: HttpRequest) -> HttpResponse:
     """Step 4: how to reach you, a last look, and send. Sending twice is sending once."""
-    if verzonden := _sent_before(request):
-        return redirect("signalen:ontvangst", verzonden.token)
-    return _last_step(request)
-
-
-@with_draft
-def _last_step(request: HttpRequest, concept: Concept) -> HttpResponse:
+    concept = _draft_of(request)
+    if concept is None:
+        return _without_draft(request)
     form = forms.VersturenForm(request.POST or None, initial=concept.gegevens)
-    if request.method == "POST" and form.is_valid():
-        _keep(concept, form, ("email", "naam", "telefoon"))
+    if form.is_bound and form.is_valid():
         try:
-            return _sent(_report(concept, form))
+            return _sent(actions.send_draft(concept, melder=actions.MelderGegevens(**form.cleaned_data)))
         except Weigering as weigering:
             form.add_error(None, weigering.melding)
+    if form.is_bound:
+        concept = _keep(concept, form, ("email", "naam", "telefoon"))
     return _page(request, "versturen", concept, form=form, overzicht=_overview(concept))
 
 
@@ -132,7 +130,11 @@ def ontvangst(request: HttpRequest, token: str) -> HttpResponse:
     if blad is None:
         raise Http404
     link = request.build_absolute_uri(f"/melding/{token}/")
-    return render(request, "signalen/melden/ontvangst.html", {"blad": blad, "signaal": blad.signaal, "link": link, "bereikbaar": queries.reachable(blad.signaal)})
+    return render(
+        request,
+        "signalen/melden/ontvangst.html",
+        {"blad": blad, "signaal": blad.signaal, "link": link, "bereikbaar": queries.reachable(blad.signaal)},
+    )
 
 
 @openbaar
@@ -146,7 +148,8 @@ def ik_ook(request: HttpRequest, pk: int) -> HttpResponse:
     actions.support(signaal, client_id=form.cleaned_data["client_id"], email=form.cleaned_data["email"])
     actions.drop_concept(request.COOKIES.get(KOEKJE, ""))
     signaal.refresh_from_db()
-    antwoord = render(request, "signalen/melden/ik_ook_dank.html", {"signaal": signaal, "email": form.cleaned_data["email"]})
+    context = {"signaal": signaal, "email": form.cleaned_data["email"]}
+    antwoord = render(request, "signalen/melden/ik_ook_dank.html", context)
     antwoord.delete_cookie(KOEKJE)
     return antwoord
 
@@ -171,8 +174,7 @@ def _to(naam: str, concept: Concept) -> HttpResponse:
 
 
 def _page(request: HttpRequest, stap: str, concept: Concept, **context: Any) -> HttpResponse:
-    fotos = concept.fotos.all() if concept.pk else []
-    basis = {"stappen": STAPPEN, "stap": stap, "concept": concept, "fotos": fotos}
+    basis = {"stappen": STAPPEN, "stap": stap, "concept": concept, "fotos": concept.pictures()}
     antwoord = render(request, f"signalen/melden/{stap}.html", basis | context)
     if concept.token:
         antwoord.set_cookie(KOEKJE, concept.token, max_age=DERTIG_DAGEN, httponly=True, samesite="Lax")
@@ -184,30 +186,13 @@ def _point(concept: Concept) -> tuple[float, float] | None:
     return (lat, lon) if lat is not None and lon is not None else None
 
 
-def _sent_before(request: HttpRequest) -> Signaal | None:
-    """Return the signal this form already became, when the button was pressed twice."""
+def _without_draft(request: HttpRequest) -> HttpResponse:
+    """Lead to the receipt when the button was pressed twice, and to the first step otherwise."""
     try:
-        client_id = UUID(request.POST.get("client_id", ""))
+        signaal = Signaal.objects.filter(client_id=UUID(request.POST.get("client_id", ""))).first()
     except ValueError:
-        return None
-    return Signaal.objects.filter(client_id=client_id).first()
-
-
-def _report(concept: Concept, form: Any) -> Signaal:
-    gegevens = concept.gegevens
-    return actions.report(
-        tekst=gegevens["tekst"],
-        onderwerp=queries.subject(gegevens["onderwerp"]),
-        kanaal=Kanaal.FORMULIER,
-        client_id=UUID(gegevens["client_id"]),
-        punt=_point(concept),
-        buurt=None if _point(concept) else forms.buurt_of(gegevens),
-        plek=gegevens.get("plek", ""),
-        sinds=gegevens.get("sinds", ""),
-        melder=actions.MelderGegevens(**{veld: form.cleaned_data[veld] for veld in ("naam", "email", "telefoon")}),
-        fotos=list(concept.fotos.all()),
-        pii_gezien=True,
-    )
+        signaal = None
+    return redirect("signalen:ontvangst", signaal.token) if signaal else redirect("signalen:melden_wat")
 
 
 def _sent(signaal: Signaal) -> HttpResponse:

@@ -46,8 +46,8 @@ def mijn_meldingen(request: HttpRequest) -> HttpResponse:
 def publiek(request: HttpRequest, pk: int) -> HttpResponse:
     """Show a public signal as everyone may read it, with the door to say 'me too'."""
     signaal = get_object_or_404(queries.readable_by_all(), pk=pk)
-    tijdlijn = queries.timeline(signaal)
-    return render(request, "signalen/volgen/publiek.html", {"signaal": signaal, "tijdlijn": tijdlijn, "ook": queries.new_id()})
+    context = {"signaal": signaal, "tijdlijn": queries.timeline(signaal), "ook": queries.new_id()}
+    return render(request, "signalen/volgen/publiek.html", context)
 
 
 def _step(naam: str, form_class: type, act: Callable[[Signaal, Any], Any], gelukt: Callable[[], str]) -> Callable:
@@ -60,8 +60,8 @@ def _step(naam: str, form_class: type, act: Callable[[Signaal, Any], Any], geluk
         if naam not in blad.mag:
             messages.warning(request, _("Dat kan nu niet meer. Hieronder ziet u hoe het ervoor staat."))
             return redirect("signalen:volgblad", token)
-        form = form_class(request.POST or None, request.FILES or None)
-        if request.method == "POST" and form.is_valid():
+        form = form_class(request.POST, request.FILES) if request.method == "POST" else form_class()
+        if form.is_bound and form.is_valid():
             act(blad.signaal, form)
             messages.success(request, gelukt())
             return redirect("signalen:volgblad", token)
@@ -101,7 +101,7 @@ heropening = _step(
 intrekking = _step(
     "withdraw",
     forms.IntrekkingForm,
-    lambda signaal, form: actions.withdraw(signaal),
+    lambda signaal, _form: actions.withdraw(signaal),
     lambda: _("U hebt uw melding ingetrokken."),
 )
 oordeel = _step(

@@ -1,0 +1,45 @@
+"""Send a draft: what four steps gathered becomes a signal, and the draft is gone."""
+
+from typing import Any
+from uuid import UUID
+
+from django.utils.translation import gettext as _
+
+from wijkwerk.gebieden.models import Buurt
+from wijkwerk.kern.weigering import Weigering
+from wijkwerk.signalen.actions.melden import MelderGegevens, report
+from wijkwerk.signalen.models import Concept, Onderwerp, Signaal
+from wijkwerk.signalen.states import Kanaal
+
+
+def send_draft(concept: Concept, *, melder: MelderGegevens) -> Signaal:
+    """Make the draft a signal, then throw the draft away.
+
+    The same draft is one signal however often it is sent, so a crash between the two costs nothing: sending again
+    finds the signal and throws the draft away. Refused when the subject is missing or out of use, and as `report` refuses.
+    """
+    gegevens = concept.gegevens
+    onderwerp = Onderwerp.objects.filter(pk=gegevens.get("onderwerp"), actief=True).first()
+    if onderwerp is None:
+        raise Weigering(_("Kies eerst waar het over gaat."), regel="signalen.onderwerp")
+    punt = _point(gegevens)
+    signaal = report(
+        tekst=gegevens.get("tekst", ""),
+        onderwerp=onderwerp,
+        kanaal=Kanaal.FORMULIER,
+        client_id=UUID(gegevens["client_id"]),
+        punt=punt,
+        buurt=None if punt else Buurt.objects.filter(pk=gegevens.get("buurt") or None).first(),
+        plek=gegevens.get("plek", ""),
+        sinds=gegevens.get("sinds", ""),
+        melder=melder,
+        fotos=concept.pictures(),
+        pii_gezien=True,
+    )
+    Concept.objects.filter(pk=concept.pk).delete()
+    return signaal
+
+
+def _point(gegevens: dict[str, Any]) -> tuple[float, float] | None:
+    lat, lon = gegevens.get("lat"), gegevens.get("lon")
+    return (lat, lon) if lat is not None and lon is not None else None
