@@ -97,6 +97,7 @@ FOUTEN = {
     "zonder": (feature("WK063702", "Oostwijk", None), "leeg"),
     "punt": (feature("WK063702", "Oostwijk", {"type": "Point", "coordinates": [4.49, 52.05]}), "een punt"),
     "buitenland": (feature("WK063702", "Oostwijk", square(2.35, 48.85)), "niet in Nederland"),
+    "ver weg": (feature("WK063702", "Oostwijk", square(4.9, 52.3)), "kilometers buiten de gemeente"),
     "dubbel": (feature("WK063701", "Oostwijk", square(4.49, 52.05)), "twee keer"),
     "ander jaar": (feature("WK063702", "Oostwijk", square(4.49, 52.05), jrstatcode="2024WK063702"), "van 2024"),
     "naamloos": (feature("WK063702", "", square(4.49, 52.05)), "naam"),
@@ -189,3 +190,10 @@ def test_real_buurten_find_their_wijk_whichever_comes_first(real, write_map):
         "BU06370400",
         "BU06370401",
     }
+
+
+def test_the_one_area_that_lies_elsewhere_is_named_without_a_known_map(write_map):
+    ver = feature("WK063700", "Verdwaald", square(4.9, 52.3))
+    with pytest.raises(Weigering, match=r"^Vlak 1 \(WK063700 Verdwaald\)"):
+        actions.import_areas(write_map(ver, WEST, OOST), jaar=2026, by=None)
+    assert not Wijk.objects.exists()

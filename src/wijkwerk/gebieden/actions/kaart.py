@@ -1,5 +1,6 @@
 """Read the yearly map of CBS: all of it or nothing, and a second time without a change."""
 
+from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
@@ -9,8 +10,9 @@ from typing import Any
 from django.conf import settings
 from django.db import transaction
 from django.utils.translation import gettext as _
+from shapely import box
 
-from wijkwerk.gebieden.actions.stempel import touch_map
+from wijkwerk.gebieden.actions.stempel import changing_map
 from wijkwerk.gebieden.actions.werkgebieden import Verschuiving, follow_wijken
 from wijkwerk.gebieden.models import Buurt, Kerncijfer, Wijk
 from wijkwerk.kern import klok
@@ -64,14 +66,32 @@ def import_areas(
         bestand = geometrie.read_map(pad, jaar=jaar, gemeentecode=code, stelsel=stelsel, voortgang=report)
     except GeometrieFout as fout:
         raise Weigering(fout.melding, regel=f"gebieden.{fout.soort}") from fout
+    _refuse_strays(bestand)
     return _store(bestand, jaar=jaar, vanaf=werkgebieden_vanaf, schematisch=schematisch, by=by)
 
 
+def _refuse_strays(bestand: Kaartbestand) -> None:
+    """Refuse an area that lies far from the other areas, or from the known map, of its municipality."""
+    per_gemeente: dict[str, list[Kaartvlak]] = defaultdict(list)
+    for vlak in bestand.vlakken:
+        per_gemeente[vlak.feiten.gemeentecode].append(vlak)
+    for code, vlakken in per_gemeente.items():
+        kaders = Wijk.objects.current().filter(gemeentecode=code).values_list("west", "zuid", "oost", "noord")
+        weg = geometrie.strays([vlak.geometrie for vlak in vlakken], [box(*kader) for kader in kaders])
+        if weg:
+            vlak = vlakken[weg[0]]
+            raise Weigering(
+                _("Vlak %(nummer)s (%(code)s %(naam)s): Het vlak ligt kilometers buiten de gemeente.")
+                % {"nummer": vlak.nummer, "code": vlak.feiten.code, "naam": vlak.feiten.naam},
+                regel="gebieden.buiten_gemeente",
+            )
+
+
 @transaction.atomic
+@changing_map()
 def _store(
     bestand: Kaartbestand, *, jaar: int, vanaf: date | None, schematisch: bool, by: Handelend | None
 ) -> Importuitslag:
-    touch_map()
     uitslag = Importuitslag(jaar, bestand)
     for soort, model in SOORTEN.items():
         vlakken = [vlak for vlak in bestand.vlakken if vlak.feiten.soort == soort]

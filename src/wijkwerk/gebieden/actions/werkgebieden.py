@@ -10,8 +10,9 @@ from django.db.models import Q
 from django.utils.text import slugify
 from django.utils.translation import gettext as _
 
-from wijkwerk.gebieden.actions.stempel import touch_map
+from wijkwerk.gebieden.actions.stempel import changing_map
 from wijkwerk.gebieden.models import Buurt, Werkgebied, WerkgebiedDeel, WerkgebiedVersie, Wijk
+from wijkwerk.gebieden.queries import buurten_on, wijken_on
 from wijkwerk.kern.logboek.actions import Handelend, note
 from wijkwerk.kern.weigering import Weigering
 from wijkwerk.rekenkern import geometrie
@@ -32,6 +33,7 @@ class Verschuiving:
 
 
 @transaction.atomic
+@changing_map()
 def draw_werkgebied(
     *, naam: str, delen: Sequence[Deel], van: date, by: Handelend | None, intro: str = ""
 ) -> WerkgebiedVersie:
@@ -40,7 +42,6 @@ def draw_werkgebied(
     Refuses an empty or used name, no parts, a broken polygon, and overlap with another working area from `van` on.
     Gaps between working areas are allowed. An area that ended before `van` may come back under its old name.
     """
-    touch_map()
     naam = naam.strip()
     if not slugify(naam):
         raise Weigering(_("Geef het werkgebied een naam."), regel="gebieden.naam")
@@ -60,13 +61,13 @@ def draw_werkgebied(
 
 
 @transaction.atomic
+@changing_map()
 def follow_up(werkgebied: Werkgebied, *, delen: Sequence[Deel], van: date, by: Handelend | None) -> WerkgebiedVersie:
     """Let the working area cover other parts from `van`; until then the old version holds, and stays known.
 
     A version that began on `van` itself is replaced. Refuses a date before the running version began, and what
     `draw_werkgebied` refuses.
     """
-    touch_map()
     _close(_running(werkgebied), tot=van)
     versie = _open(werkgebied, delen=delen, van=van)
     _refuse_overlap(versie)
@@ -75,9 +76,9 @@ def follow_up(werkgebied: Werkgebied, *, delen: Sequence[Deel], van: date, by: H
 
 
 @transaction.atomic
+@changing_map()
 def end(werkgebied: Werkgebied, *, tot: date, by: Handelend | None) -> None:
     """Let the working area hold no longer from `tot`. Refuses a date on or before the day its version began."""
-    touch_map()
     versie = _running(werkgebied)
     if tot <= versie.van:
         raise Weigering(
@@ -90,13 +91,13 @@ def end(werkgebied: Werkgebied, *, tot: date, by: Handelend | None) -> None:
 
 
 @transaction.atomic
+@changing_map()
 def follow_wijken(*, jaar: int, van: date, by: Handelend | None) -> Verschuiving:
     """Make or change one working area per wijk of `jaar`, by name, from `van`.
 
     Working areas that lie over those wijken and have no wijk of their name end on `van`. What already covers the same
     is left alone, so a second time changes nothing.
     """
-    touch_map()
     gewenst = _by_name(jaar)
     lopend = {v.werkgebied.sleutel: v for v in WerkgebiedVersie.objects.filter(tot=None).select_related("werkgebied")}
     uitslag = Verschuiving()
@@ -166,7 +167,7 @@ def _close(versie: WerkgebiedVersie, *, tot: date) -> None:
 def _open(werkgebied: Werkgebied, *, delen: Sequence[Deel], van: date) -> WerkgebiedVersie:
     if not delen:
         raise Weigering(_("Kies minstens een wijk, een buurt of een eigen vlak."), regel="gebieden.geen_delen")
-    vlakken = [_outline(deel) for deel in delen]
+    vlakken = [_outline(deel, van) for deel in delen]
     geheel = geometrie.union(vlakken)
     versie = WerkgebiedVersie.objects.create(
         werkgebied=werkgebied,
@@ -179,14 +180,18 @@ def _open(werkgebied: Werkgebied, *, delen: Sequence[Deel], van: date) -> Werkge
     return versie
 
 
-def _outline(deel: Deel) -> Any:
+def _outline(deel: Deel, van: date) -> Any:
     if isinstance(deel, Wijk | Buurt):
         return geometrie.from_geojson(deel.geometrie)
     try:
-        return geometrie.read_polygon(deel)
+        vlak = geometrie.read_polygon(deel)
     except GeometrieFout as fout:
         melding = _("Het eigen vlak: %(fout)s") % {"fout": fout.melding}
         raise Weigering(melding, regel=f"gebieden.{fout.soort}") from fout
+    gemeente: list[Wijk | Buurt] = [*wijken_on(van)] or [*buurten_on(van)]
+    if gemeente and not any(vlak.intersects(geometrie.from_geojson(gebied.geometrie)) for gebied in gemeente):
+        raise Weigering(_("Het eigen vlak ligt buiten de gemeente."), regel="gebieden.buiten_gemeente")
+    return vlak
 
 
 def _as_part(deel: Deel) -> dict[str, Any]:

@@ -14,6 +14,7 @@ from wijkwerk.rekenkern.geometrie.maten import (
     simplify,
     union,
 )
+from wijkwerk.rekenkern.geometrie.nabijheid import strays
 from wijkwerk.rekenkern.geometrie.punten import Punt, check_point, read_coordinate
 from wijkwerk.rekenkern.geometrie.rd import rd_to_wgs84, wgs84_to_rd
 from wijkwerk.rekenkern.geometrie.vlakken import read_polygon
@@ -37,6 +38,7 @@ __all__ = [
     "read_polygon",
     "same_place",
     "simplify",
+    "strays",
     "union",
     "wgs84_to_rd",
 ]

@@ -18,8 +18,9 @@ MAX_BYTES = 600 * 1024 * 1024
 
 @dataclass(frozen=True)
 class Kaartvlak:
-    """One area of the file with its outline in WGS84."""
+    """One area of the file: its number in its layer, what it says, and its outline in WGS84."""
 
+    nummer: int
     feiten: Feiten
     geometrie: BaseGeometry
 
@@ -94,13 +95,13 @@ class _Lezer:
         for bron in bronnen:
             for nummer, (kolommen, ruw) in enumerate(bron.rijen, start=1):
                 try:
-                    self._take(kolommen, ruw, bron.stelsel)
+                    self._take(nummer, kolommen, ruw, bron.stelsel)
                 except GeometrieFout as fout:
                     waar = f"Vlak {nummer} ({label(kolommen)})" + (f" in laag '{bron.naam}'" if bron.naam else "")
                     raise fout.at(waar) from None
                 yield
 
-    def _take(self, kolommen: dict[str, Any], ruw: Any, stelsel: str) -> None:
+    def _take(self, nummer: int, kolommen: dict[str, Any], ruw: Any, stelsel: str) -> None:
         feiten = read_facts(kolommen)
         if feiten.soort == GEMEENTE:
             self.gemeenten += 1
@@ -109,9 +110,9 @@ class _Lezer:
         elif feiten.water:
             self.water += 1
         else:
-            self._keep(feiten, ruw, stelsel)
+            self._keep(nummer, feiten, ruw, stelsel)
 
-    def _keep(self, feiten: Feiten, ruw: Any, stelsel: str) -> None:
+    def _keep(self, nummer: int, feiten: Feiten, ruw: Any, stelsel: str) -> None:
         if feiten.jaar is not None and feiten.jaar != self.jaar:
             raise GeometrieFout(
                 f"Dit vlak is van {feiten.jaar}, maar u leest {self.jaar} in. Codes betekenen elk jaar iets anders; "
@@ -121,7 +122,7 @@ class _Lezer:
         if feiten.code in self.vlakken:
             raise GeometrieFout(f"De code {feiten.code} komt twee keer voor.", soort="dubbel")
         vorm = geopackage.unpack(ruw) if isinstance(ruw, bytes) else build(ruw)
-        self.vlakken[feiten.code] = Kaartvlak(feiten, check_polygon(vorm, stelsel=stelsel))
+        self.vlakken[feiten.code] = Kaartvlak(nummer, feiten, check_polygon(vorm, stelsel=stelsel))
 
     def result(self, bronnen: list[_Bron], totaal: int) -> Kaartbestand:
         if not self.vlakken:
