@@ -95,7 +95,7 @@ def in_staat(meld, stad) -> Callable[[str], Signaal]:
         Status.GEAGENDEERD: lambda signaal: actions.schedule(signaal, tafel="Wijkteamoverleg", by=wie),
         Status.AFGEHANDELD: lambda signaal: actions.close(signaal, uitkomst="De container is geleegd.", by=wie),
         Status.NIET_VOOR_ONS: lambda signaal: actions.decline(signaal, uitkomst="Bel uw verhuurder.", by=wie),
-        Status.INGETROKKEN: lambda signaal: actions.withdraw(signaal),
+        Status.INGETROKKEN: actions.withdraw,
         Status.SAMENGEVOEGD: lambda signaal: actions.merge(signaal, met=meld("Hetzelfde, eerder."), by=wie),
     }
     return lambda status: wegen[status](meld())

@@ -139,7 +139,7 @@ def test_what_waits_is_grouped(stad, meld):
         actions.reply(met_vraag, tekst="De groene.")
         assert {groep.sleutel for groep in queries.waiting(stad.seghwaert)} == {"nieuw", "aan_zet"}
     pass_on(meld(), stad.woonstichting, stad.seghwaert)
-    assert [groep.sleutel for groep in queries.waiting(stad.partner)][0] == "bij_ons"
+    assert next(iter(queries.waiting(stad.partner))).sleutel == "bij_ons"
     with klok.op(NU + dagen(20)):
         assert klok.vandaag() > VERWACHT
         assert "antwoord" in {groep.sleutel for groep in queries.waiting(stad.seghwaert)}
