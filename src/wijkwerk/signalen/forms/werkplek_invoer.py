@@ -97,7 +97,7 @@ class RondgangForm(TekstMetKeuze, WaarForm):
         },
     )
     tekst = forms.CharField(
-        label=_("Wat ziet u?"), required=False, max_length=4000, widget=forms.Textarea(attrs={"rows": 2})
+        label=_("Vertel het in een zin"), required=False, max_length=4000, widget=forms.Textarea(attrs={"rows": 2})
     )
     pii_gezien = pii_gezien()
     fotos = FotosField(label=_("Foto's"))
