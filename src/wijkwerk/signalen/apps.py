@@ -19,6 +19,9 @@ class SignalenConfig(AppConfig):
         navigatie.registreer(
             _("Bestand inlezen"), "signalen:bestand", regel="signalen.importeren", icoon="omlaag", volgorde=35
         )
+        navigatie.registreer(
+            _("Vertel wat er speelt"), "signalen:melden_wat", icoon="melding", plek=navigatie.HOOFDACTIE
+        )
         panelen.registreer("vandaag", eigen.vandaag, volgorde=10)
         panelen.registreer("wijk", eigen.wijk, volgorde=20)
         panelen.registreer("beheer", eigen.beheer, volgorde=20)
