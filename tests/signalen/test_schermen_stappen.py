@@ -56,6 +56,15 @@ def test_step_sent_twice_is_made_once(regisseur, meld):
     assert [mail.onderwerp for mail in mails_over(signaal)].count(f"Uw melding {signaal.nummer} is in behandeling") == 1
 
 
+@pytest.mark.parametrize("woord", ["notitie", "vraag", "bericht"])
+def test_words_sent_twice_are_said_once(woord, regisseur, meld):
+    signaal = meld()
+    for _keer in range(2):
+        regisseur.post(f"/signalen/{signaal.pk}/{woord}/", {"versie": 1, "tekst": "Hoe laat is het het ergst?"})
+    assert signaal.reacties.count() == 1
+    assert len(mails_over(signaal)) == (1 if woord == "notitie" else 2)
+
+
 def test_stale_version_keeps_what_was_typed_and_goes_on_by_choice(regisseur, stad, meld):
     signaal = actions.take(meld(), by=stad.seghwaert)
     velden = {"versie": signaal.versie, "soort": "close", "uitkomst": "De container is twee keer geleegd."}

@@ -1,6 +1,7 @@
 """What is said about a signal: between reporter and staff, and among colleagues."""
 
 from collections.abc import Sequence
+from datetime import timedelta
 
 from django.db import transaction
 from django.db.models import Q
@@ -20,6 +21,7 @@ from wijkwerk.signalen.models import Foto, Melder, Reactie, Signaal
 from wijkwerk.signalen.states import Status
 
 Soort = Reactie.Soort
+TWEE_KEER = timedelta(minutes=1)  # a button pressed twice, on a locked row
 
 
 @transaction.atomic
@@ -110,9 +112,11 @@ def _say(
     alleen_regisseur: bool = False,
     antwoord_op: Reactie | None = None,
 ) -> Reactie:
-    """Store something said and log that it was said, not what."""
+    """Store something said and log that it was said, not what; the same words again within a minute are one."""
     tekst = need(tekst, _("Schrijf eerst iets op."), regel="signalen.tekst")
     check_text(tekst, pii_gezien=pii_gezien)
+    if eerder := rij.reacties.filter(soort=soort, tekst=tekst, door=by, op__gt=klok.nu() - TWEE_KEER).first():
+        return eerder
     reactie = Reactie.objects.create(
         signaal=rij,
         soort=soort,
