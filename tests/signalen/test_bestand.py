@@ -83,6 +83,14 @@ def test_bad_row_is_told_by_row_and_column_and_good_rows_come_in(rij, kolom, sta
     assert "111222333" not in str(invoer.fouten)
 
 
+def test_row_about_a_person_that_may_stay_is_never_public_by_itself(stad):
+    stad.onderwerp.zichtbaarheid = "openbaar"
+    stad.onderwerp.save()
+    rij = "Bel 06-12345678;Zwerfafval;12-01-2026;52.055;4.485;;;G1;ja"
+    assert read(stad.seghwaert, rij, kop=f"{KOP};gezien").fouten == []
+    assert Signaal.objects.get().zichtbaarheid == "wijkteam"
+
+
 def test_finished_row_keeps_its_result(stad):
     read(stad.seghwaert, "Afval;Zwerfafval;12-01-2020;52.055;4.485;Afgehandeld;Opgeruimd;Z9")
     # The map of 2020 is not there, so the row is refused; of 2025 it is.

@@ -170,3 +170,21 @@ def test_follow_page_of_a_supporter_shows_no_conversation(stad, meld):
     assert (blad.vraag, blad.mag) == (None, [])
     assert not any("container?" in moment.tekst for moment in blad.tijdlijn)
     assert queries.follow("bestaat-niet") is None
+
+
+def test_page_for_everyone_shows_no_conversation(stad, meld, client):
+    signaal = meld(zichtbaarheid="openbaar")
+    actions.ask(signaal, tekst="Welke container bedoelt u?", by=stad.seghwaert)
+    actions.reply(signaal, tekst="Die bij mijn voordeur.")
+    actions.message(signaal, tekst="Vrijdag wordt hij geleegd.", by=stad.seghwaert)
+    teksten = {moment.tekst for moment in queries.public_timeline(signaal)}
+    assert teksten == {"", "Vrijdag wordt hij geleegd."}
+    pagina = client.get(f"/wat-speelt-er/{signaal.pk}/").content.decode()
+    assert "Vrijdag wordt hij geleegd." in pagina
+    assert "voordeur" not in pagina
+    assert "Welke container bedoelt u?" not in pagina
+
+
+def test_withdrawn_signal_is_gone_from_public_view(meld, client):
+    signaal = actions.withdraw(meld(zichtbaarheid="openbaar"))
+    assert client.get(f"/wat-speelt-er/{signaal.pk}/").status_code == 404

@@ -24,7 +24,7 @@ from wijkwerk.mensen.models import Persoon
 from wijkwerk.signalen import rules
 from wijkwerk.signalen.actions.controle import check_text
 from wijkwerk.signalen.actions.invoer_rij import Rij, Rijfout, Tabel, read_row, read_table
-from wijkwerk.signalen.actions.melden import place_of, search_text
+from wijkwerk.signalen.actions.melden import level_of, place_of, search_text
 from wijkwerk.signalen.actions.stap import handle_by, react_by
 from wijkwerk.signalen.models import Invoer, Onderwerp, Signaal
 from wijkwerk.signalen.states import OPEN, Status
@@ -156,7 +156,7 @@ def _store_row(rij: Rij, stapel: Stapel) -> bool:
         onderwerp=onderwerp,
         kanaal=rij.kanaal,
         plek=rij.adres[:160],
-        zichtbaarheid=onderwerp.zichtbaarheid,
+        zichtbaarheid=level_of(onderwerp.zichtbaarheid, rij.omschrijving, rij.uitkomst, rij.adres),
         ontvangen_op=rij.ontvangen_op,
         ingevoerd_op=klok.nu(),
         ingevoerd_door=stapel.door,

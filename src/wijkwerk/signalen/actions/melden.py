@@ -74,7 +74,7 @@ def report(
         sinds=sinds[:60],
         kanaal=kanaal,
         plek=plek.strip()[:160],
-        zichtbaarheid=_level(zichtbaarheid or onderwerp.zichtbaarheid, tekst, titel, plek),
+        zichtbaarheid=level_of(zichtbaarheid or onderwerp.zichtbaarheid, tekst, titel, plek),
         ontvangen_op=moment,
         ingevoerd_op=klok.nu(),
         ingevoerd_door=by,
@@ -85,7 +85,7 @@ def report(
     return _store_once(signaal, melder, fotos, by)
 
 
-def _level(niveau: str, *teksten: str) -> str:
+def level_of(niveau: str, *teksten: str) -> str:
     """Return who may read it to begin with: what says something about a person is never public by itself."""
     over_persoon = any(pii.find(tekst) for tekst in teksten)
     return Zichtbaarheid.WIJKTEAM if niveau == Zichtbaarheid.OPENBAAR and over_persoon else niveau

@@ -5,6 +5,7 @@ from uuid import UUID, uuid4
 from django.db.models import QuerySet
 
 from wijkwerk.signalen.models import Melder, Onderwerp, Signaal
+from wijkwerk.signalen.queries.buurt import NIET_OPENBAAR
 from wijkwerk.signalen.states import Zichtbaarheid
 
 
@@ -24,8 +25,9 @@ def reported_by(email: str) -> QuerySet[Signaal]:
 
 
 def readable_by_all() -> QuerySet[Signaal]:
-    """Return the signals that everyone may read, open or not."""
-    return Signaal.objects.filter(zichtbaarheid=Zichtbaarheid.OPENBAAR).select_related("onderwerp", "werkgebied")
+    """Return the signals that everyone may read, open or not; what was withdrawn or merged is gone from view."""
+    openbaar = Signaal.objects.filter(zichtbaarheid=Zichtbaarheid.OPENBAAR).exclude(status__in=NIET_OPENBAAR)
+    return openbaar.select_related("onderwerp", "werkgebied")
 
 
 def new_id() -> UUID:

@@ -37,7 +37,7 @@ def follow(token: str) -> Volgblad | None:
         signaal=signaal,
         steun=steun,
         fotos=[] if steun else list(signaal.fotos.select_related("bestand")),
-        tijdlijn=[moment for moment in timeline(signaal) if steun is None or not _private(moment)],
+        tijdlijn=public_timeline(signaal) if steun else timeline(signaal),
         vraag=vraag,
         wie=who_has(signaal),
         hierna=str(states.HIERNA[Status(signaal.status)]),
@@ -49,9 +49,10 @@ def _question(signaal: Signaal) -> Reactie | None:
     return signaal.reacties.filter(soort=Reactie.Soort.VRAAG, antwoorden__isnull=True).last()
 
 
-def _private(moment: Moment) -> bool:
-    """What passes between reporter and staff is not for supporters; a message to all is."""
-    return moment.soort in (Reactie.Soort.VRAAG, Reactie.Soort.ANTWOORD, Reactie.Soort.AANVULLING)
+def public_timeline(signaal: Signaal) -> list[Moment]:
+    """Return the timeline for everyone: what passed between the reporter and staff is left out."""
+    onderling = (Reactie.Soort.VRAAG, Reactie.Soort.ANTWOORD, Reactie.Soort.AANVULLING)
+    return [moment for moment in timeline(signaal) if moment.soort not in onderling]
 
 
 def _may(signaal: Signaal, vraag: Reactie | None) -> list[str]:
