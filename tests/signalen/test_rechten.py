@@ -14,7 +14,6 @@ from wijkwerk.signalen.models import Onderwerp, Signaal
 from wijkwerk.signalen.states import Zichtbaarheid
 from wijkwerk.web.toegang import houdt
 
-NIEMAND: frozenset[str] = frozenset()
 ALLEN = ("seghwaert", "oosterheem", "wethouder", "partner", "behandelaar", "kcc", "beheerder", "privacy", "bewoner")
 
 ZIET = {
@@ -118,17 +117,17 @@ def act(handeling: str, signaal: Signaal, stad, meld, by) -> None:
 
 
 @pytest.mark.parametrize("handeling", MAG)
-@pytest.mark.parametrize("wie", ALLEN)
-def test_who_may_do_what_with_a_new_signal(wie, handeling, stad, meld):
+def test_who_may_do_what_with_a_new_signal(handeling, stad, meld):
     signaal = meld()
     voor = Signaal.objects.filter(pk=signaal.pk).values().get()
-    if wie in MAG[handeling]:
-        act(handeling, signaal, stad, meld, getattr(stad, wie))
-        return
-    with pytest.raises(Weigering) as weigering:
-        act(handeling, signaal, stad, meld, getattr(stad, wie))
-    assert weigering.value.regel.startswith("signalen.")
-    assert Signaal.objects.filter(pk=signaal.pk).values().get() == voor
+    for wie in ALLEN:
+        if wie in MAG[handeling]:
+            act(handeling, meld(), stad, meld, getattr(stad, wie))
+            continue
+        with pytest.raises(Weigering) as weigering:
+            act(handeling, signaal, stad, meld, getattr(stad, wie))
+        assert weigering.value.regel.startswith("signalen."), wie
+        assert Signaal.objects.filter(pk=signaal.pk).values().get() == voor, wie
 
 
 @pytest.mark.parametrize("handeling", ["take", "hand_back", "answer", "note"])
