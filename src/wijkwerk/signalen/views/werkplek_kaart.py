@@ -10,11 +10,19 @@ from wijkwerk.kern import klok
 from wijkwerk.signalen.models import Signaal
 from wijkwerk.web.kaarten import Kaart, Punt, Vlak
 
+KLEIN = 2  # so many areas still fit a map on which places can be told apart
+
 
 def map_of(signalen: Iterable[Signaal], titel: str = "") -> Kaart:
-    """Return the map with these signals; one query, whatever their number."""
-    punten = [_point(signaal) for signaal in signalen if signaal.lat is not None and signaal.lon is not None]
-    return Kaart(titel or _("De signalen van deze bladzijde op de kaart"), vlakken=_areas(), punten=punten)
+    """Return the map with these signals; one query, whatever their number. One or two areas are drawn large."""
+    rijen = [signaal for signaal in signalen if signaal.lat is not None and signaal.lon is not None]
+    gebieden = {signaal.werkgebied_id for signaal in rijen}
+    vlakken = _areas(gebieden if 0 < len(gebieden) <= KLEIN and None not in gebieden else None)
+    return Kaart(
+        titel or _("De signalen van deze bladzijde op de kaart"),
+        vlakken=vlakken,
+        punten=[_point(signaal) for signaal in rijen],
+    )
 
 
 def map_around(signaal: Signaal) -> Kaart | None:
@@ -33,8 +41,10 @@ def map_empty() -> Kaart:
     return Kaart(_("Wijs de plek aan"), vlakken=_areas())
 
 
-def _areas() -> list[Vlak]:
+def _areas(alleen: set[int | None] | None = None) -> list[Vlak]:
     versies = WerkgebiedVersie.objects.valid_on(klok.vandaag()).select_related("werkgebied")
+    if alleen is not None:
+        versies = versies.filter(werkgebied__in=alleen)
     return [Vlak(versie.werkgebied.naam, versie.geometrie) for versie in versies]
 
 
