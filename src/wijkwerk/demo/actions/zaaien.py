@@ -24,7 +24,8 @@ from wijkwerk.signalen import tasks as onderhoud
 from wijkwerk.signalen.models import AndereDeur
 
 ZAAD = 2040
-LEVENDIG = timedelta(days=4)  # so long before now every mail goes out at once; before that once a day
+POSTDAGEN = (0, 3)  # long ago reminders and mail went on Mondays and Thursdays; nobody can tell, and it saves seconds
+LEVENDIG = timedelta(days=4)  # so long before now every mail goes out at once; before that twice a week
 
 
 def seed(progress: Callable[[str], None] | None = None) -> bool:
@@ -92,7 +93,7 @@ def _once(doe: Callable[[], None]) -> Leven:
 
 
 def _days(boek: Draaiboek, wereld: Wereld) -> Iterator[datetime]:
-    """Every morning terms are looked at, every evening mail has gone; letters are printed on Mondays."""
+    """Every day terms are looked at; mail, letters and the sealing of the log have their days of the week."""
     kcc: Persoon = wereld.cast.mensen["kcc"]
     while True:
         dag = klok.vandaag()
@@ -102,9 +103,9 @@ def _days(boek: Draaiboek, wereld: Wereld) -> Iterator[datetime]:
 
 def _round(weekdag: int, boek: Draaiboek, kcc: Persoon) -> None:
     onderhoud.escalate.call()
-    if weekdag in (0, 2, 4):
+    if weekdag in POSTDAGEN:
         onderhoud.remind.call()
-    _deliver()
+        _deliver()
     lang_geleden = boek.nu - klok.nu() > timedelta(days=9)
     if weekdag == 0 and lang_geleden:
         post.print_batch(list(poststapel.letters().values_list("pk", flat=True)), by=kcc)
