@@ -1,6 +1,7 @@
 """The demo: one command that prepares everything, serves it on this computer, and leaves no process behind."""
 
 import fcntl
+import os
 import importlib.util
 import shutil
 import socket
@@ -23,6 +24,8 @@ EIGEN_MAPPEN = ("bestanden", "statisch")
 
 def run(*, port: int, schoon: bool, leeg: bool) -> None:
     """Serve the demo on 127.0.0.1:`port` until Ctrl-C; `schoon` first wipes what was entered, `leeg` plays no year."""
+    # Links in mails must lead to this port; the settings read it once, and the worker inherits it.
+    os.environ.setdefault("WIJKWERK_SITE", f"http://127.0.0.1:{port}")
     django.setup()
     if not settings.DEMO:
         raise CommandError("De demo draait alleen met WIJKWERK_STAND=demo, nooit op een echte installatie.")
