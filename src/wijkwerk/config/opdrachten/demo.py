@@ -1,8 +1,8 @@
 """The demo: one command that prepares everything, serves it on this computer, and leaves no process behind."""
 
 import fcntl
-import os
 import importlib.util
+import os
 import shutil
 import socket
 import sys
