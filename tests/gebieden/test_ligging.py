@@ -127,11 +127,15 @@ def test_outside_a_transaction_the_stamp_is_read_once_a_second(transactional_db,
 
 
 def test_choices_are_the_buurten_of_the_date_by_wijk(small_map):
-    assert queries.area_choices(NU) == [("Westwijk", [(Buurt.objects.get().pk, "Hofjes")])]
+    oost = Wijk.objects.get(naam="Oostwijk", jaar=NU.year)
+    assert queries.area_choices(NU) == [("Westwijk", [(Buurt.objects.get().pk, "Hofjes")]), (f"w{oost.pk}", "Oostwijk")]
+    assert queries.chosen_area(f"w{oost.pk}") == oost
+    assert queries.chosen_area(str(Buurt.objects.get().pk)) == Buurt.objects.get()
+    assert [queries.chosen_area(onzin) for onzin in ("", None, "w", "wx", "-1", "w999999")] == [None] * 6
     assert queries.area_choices(date(2025, 1, 1)) == []
     with CaptureQueriesContext(connection) as vragen:
         queries.area_choices(NU)
-    assert len(vragen) == 2
+    assert len(vragen) == 3
 
 
 def test_square_helper_matches_the_map(small_map):

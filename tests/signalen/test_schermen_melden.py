@@ -8,6 +8,8 @@ from django.urls import reverse
 from PIL import Image
 
 from tests.signalen.conftest import BUITEN, IN_WIJK
+from wijkwerk.gebieden.models import Buurt
+from wijkwerk.gebieden.queries import forget_map
 from wijkwerk.kern.berichten.models import Bericht
 from wijkwerk.kern.bestanden.models import Bestand
 from wijkwerk.signalen import actions
@@ -115,6 +117,15 @@ def test_a_buurt_from_the_list_is_enough(client, stad):
     send(walk(client, stad, plek={"buurt": stad.hofjes.pk}))
     signaal = Signaal.objects.get()
     assert (signaal.buurt, signaal.lat) == (stad.hofjes, None)
+
+
+def test_a_wijk_from_the_list_is_enough_where_the_map_has_no_buurten(client, stad):
+    wijk = stad.hofjes.wijk
+    Buurt.objects.all().delete()
+    forget_map()
+    send(walk(client, stad, plek={"buurt": f"w{wijk.pk}"}))
+    signaal = Signaal.objects.get()
+    assert (signaal.wijk, signaal.buurt, signaal.werkgebied) == (wijk, None, stad.wijk)
 
 
 def test_good_photos_stay_when_one_is_bad(client, stad):

@@ -1,4 +1,4 @@
-"""Settings: everything that differs between installations comes from WIJKWERK_* variables (see docs/instellingen.md)."""
+"""Settings: what differs between installations comes from WIJKWERK_* variables (see docs/instellingen.md)."""
 
 import os
 from pathlib import Path

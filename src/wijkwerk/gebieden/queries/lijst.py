@@ -12,6 +12,7 @@ from wijkwerk.gebieden.queries.kaart import current_map
 from wijkwerk.rekenkern import geometrie
 
 GAP_HA = 0.5
+WIJK = "w"  # before the key of a wijk in a list of buurten
 Keuzes = list[tuple[Any, Any]]
 
 
@@ -21,12 +22,26 @@ def division_year(dag: date) -> int | None:
 
 
 def area_choices(dag: date) -> Keuzes:
-    """Return the buurten of the map that holds on `dag` as choices grouped by wijk, for a list without a map."""
+    """Return what to choose from without a map on `dag`: the buurten grouped by wijk, and each wijk without buurten.
+
+    `chosen_area` reads the choice back.
+    """
+    jaar = division_year(dag) or 0
     groepen: dict[str, Keuzes] = {}
-    buurten = Buurt.objects.of_year(division_year(dag) or 0).select_related("wijk").only("naam", "wijk__naam")
+    buurten = Buurt.objects.of_year(jaar).select_related("wijk").only("naam", "wijk__naam")
     for buurt in buurten.order_by("wijk__naam", "naam"):
         groepen.setdefault(buurt.wijk.naam if buurt.wijk else "", []).append((buurt.pk, buurt.naam))
-    return [(naam or "-", keuzes) for naam, keuzes in groepen.items()]
+    kaal = Wijk.objects.of_year(jaar).exclude(buurten__vervallen=False).order_by("naam")
+    losse: Keuzes = [(f"{WIJK}{wijk.pk}", wijk.naam) for wijk in kaal.only("naam")]
+    return [(naam or "-", keuzes) for naam, keuzes in groepen.items()] + losse
+
+
+def chosen_area(keuze: Any) -> Buurt | Wijk | None:
+    """Return the buurt or wijk behind a choice of `area_choices`; nothing for what is no such choice."""
+    tekst = str(keuze or "")
+    if tekst.startswith(WIJK) and tekst[1:].isdecimal():
+        return Wijk.objects.filter(pk=int(tekst[1:])).first()
+    return Buurt.objects.select_related("wijk").filter(pk=int(tekst)).first() if tekst.isdecimal() else None
 
 
 def wijken_on(dag: date) -> QuerySet[Wijk]:

@@ -11,7 +11,7 @@ from django.db.models import F
 from django.utils.translation import gettext as _
 
 from wijkwerk.gebieden import queries as gebieden
-from wijkwerk.gebieden.models import Buurt
+from wijkwerk.gebieden.models import Buurt, Wijk
 from wijkwerk.kern import klok, pii
 from wijkwerk.kern.bestanden.models import Bestand
 from wijkwerk.kern.logboek import actions as logboek
@@ -47,7 +47,7 @@ def report(
     kanaal: str,
     client_id: UUID,
     punt: tuple[float, float] | None = None,
-    buurt: Buurt | None = None,
+    buurt: Buurt | Wijk | None = None,
     plek: str = "",
     sinds: str = "",
     melder: MelderGegevens | None = None,
@@ -152,7 +152,7 @@ def moment_of_receipt(ontvangen_op: datetime | None) -> datetime:
     return min(ontvangen_op, nu)
 
 
-def place_of(punt: tuple[float, float] | None, buurt: Buurt | None, moment: datetime) -> dict[str, Any]:
+def place_of(punt: tuple[float, float] | None, buurt: Buurt | Wijk | None, moment: datetime) -> dict[str, Any]:
     """Return the fields of a place: the point, and the areas that held there on the day of `moment`."""
     dag = klok.dag_van(moment)
     if punt is not None:

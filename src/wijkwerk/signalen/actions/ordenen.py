@@ -7,7 +7,7 @@ from typing import Any
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from wijkwerk.gebieden.models import Buurt
+from wijkwerk.gebieden.models import Buurt, Wijk
 from wijkwerk.kern import klok
 from wijkwerk.kern.weigering import Weigering
 from wijkwerk.kern.zoeken import actions as zoeken
@@ -77,7 +77,7 @@ def relocate(
     signaal: Signaal,
     *,
     punt: tuple[float, float] | None = None,
-    buurt: Buurt | None = None,
+    buurt: Buurt | Wijk | None = None,
     plek: str = "",
     by: Persoon,
     versie: int | None = None,

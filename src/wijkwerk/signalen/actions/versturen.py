@@ -5,7 +5,7 @@ from uuid import UUID
 
 from django.utils.translation import gettext as _
 
-from wijkwerk.gebieden.models import Buurt
+from wijkwerk.gebieden.queries import chosen_area
 from wijkwerk.kern.weigering import Weigering
 from wijkwerk.signalen.actions.melden import MelderGegevens, report
 from wijkwerk.signalen.models import Concept, Onderwerp, Signaal
@@ -16,7 +16,7 @@ def send_draft(concept: Concept, *, melder: MelderGegevens) -> Signaal:
     """Make the draft a signal, then throw the draft away.
 
     The same draft is one signal however often it is sent, so a crash between the two costs nothing: sending again
-    finds the signal and throws the draft away. Refused when the subject is missing or out of use, and as `report` refuses.
+    finds the signal and throws the draft away. Refused when the subject is missing or not in use, and as `report`.
     """
     gegevens = concept.gegevens
     onderwerp = Onderwerp.objects.filter(pk=gegevens.get("onderwerp"), actief=True).first()
@@ -29,7 +29,7 @@ def send_draft(concept: Concept, *, melder: MelderGegevens) -> Signaal:
         kanaal=Kanaal.FORMULIER,
         client_id=UUID(gegevens["client_id"]),
         punt=punt,
-        buurt=None if punt else Buurt.objects.filter(pk=gegevens.get("buurt") or None).first(),
+        buurt=None if punt else chosen_area(gegevens.get("buurt")),
         plek=gegevens.get("plek", ""),
         sinds=gegevens.get("sinds", ""),
         melder=melder,

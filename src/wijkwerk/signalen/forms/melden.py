@@ -7,7 +7,6 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
 from wijkwerk.gebieden import queries as gebieden
-from wijkwerk.gebieden.models import Buurt
 from wijkwerk.kern import klok
 from wijkwerk.kern.weigering import Weigering
 from wijkwerk.signalen.forms.velden import SINDS, FotosField, TekstMetKeuze, pii_gezien
@@ -135,8 +134,3 @@ class IkOokForm(forms.Form):
         widget=forms.EmailInput(attrs={"autocomplete": "email"}),
     )
     client_id = forms.UUIDField(widget=forms.HiddenInput)
-
-
-def buurt_of(gegevens: dict[str, Any]) -> Buurt | None:
-    """Return the buurt chosen from the list, if that is how the place was given."""
-    return Buurt.objects.filter(pk=gegevens.get("buurt") or None).first()

@@ -7,8 +7,9 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
+from wijkwerk.gebieden.queries import chosen_area
 from wijkwerk.kern import klok
-from wijkwerk.signalen.forms.melden import WaarForm, buurt_of
+from wijkwerk.signalen.forms.melden import WaarForm
 from wijkwerk.signalen.forms.velden import SINDS, FotosField, TekstMetKeuze, pii_gezien
 from wijkwerk.signalen.models import Onderwerp
 from wijkwerk.signalen.states import Kanaal
@@ -83,7 +84,8 @@ class InvoerForm(TekstMetKeuze, WaarForm):
         """Return what the act of reporting takes, apart from the reporter and the pictures."""
         gegevens = self.cleaned_data
         namen = ("tekst", "onderwerp", "kanaal", "client_id", "plek", "sinds", "ontvangen_op", "punt", "pii_gezien")
-        return {naam: gegevens[naam] for naam in namen} | {"buurt": None if gegevens["punt"] else buurt_of(gegevens)}
+        buurt = None if gegevens["punt"] else chosen_area(gegevens.get("buurt"))
+        return {naam: gegevens[naam] for naam in namen} | {"buurt": buurt}
 
 
 class RondgangForm(TekstMetKeuze, WaarForm):
@@ -121,7 +123,7 @@ class RondgangForm(TekstMetKeuze, WaarForm):
             "tekst": gegevens["tekst"] or str(gegevens["onderwerp"]),
             "kanaal": Kanaal.RONDGANG,
             "ontvangen_op": gegevens["gemaakt_op"],
-            "buurt": None if gegevens["punt"] else buurt_of(gegevens),
+            "buurt": None if gegevens["punt"] else chosen_area(gegevens.get("buurt")),
         }
 
     def problems(self) -> dict[str, list[str]]:

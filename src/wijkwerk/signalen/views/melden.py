@@ -12,6 +12,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST
 
 from wijkwerk.gebieden.actions import search_address
+from wijkwerk.gebieden.queries import chosen_area
 from wijkwerk.kern.weigering import Weigering
 from wijkwerk.signalen import actions, queries
 from wijkwerk.signalen.forms import melden as forms
@@ -203,7 +204,7 @@ def _sent(signaal: Signaal) -> HttpResponse:
 
 def _overview(concept: Concept) -> dict[str, Any]:
     gegevens = concept.gegevens
-    buurt = forms.buurt_of(gegevens)
+    buurt = chosen_area(gegevens.get("buurt"))
     return {
         "tekst": gegevens.get("tekst"),
         "plek": gegevens.get("plek") or (buurt and buurt.naam) or _("De plek op de kaart"),

@@ -4,12 +4,11 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as _l
 
-from wijkwerk.gebieden.models import Buurt
+from wijkwerk.gebieden.queries import chosen_area
 from wijkwerk.kern.weigering import Weigering
 from wijkwerk.mensen.models import Organisatie, Persoon
 from wijkwerk.signalen import actions
@@ -82,7 +81,7 @@ def _classify(signaal: Signaal, feiten: Feiten, by: Persoon) -> object:
 
 
 def _relocate(signaal: Signaal, feiten: Feiten, by: Persoon) -> object:
-    buurt = None if feiten["punt"] else get_object_or_404(Buurt, pk=feiten["buurt"])
+    buurt = None if feiten["punt"] else chosen_area(feiten["buurt"])
     return actions.relocate(
         signaal, punt=feiten["punt"], buurt=buurt, plek=feiten["plek"], versie=feiten["versie"], by=by
     )

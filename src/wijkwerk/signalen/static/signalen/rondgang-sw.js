@@ -23,7 +23,9 @@ self.addEventListener("message", (moment) => {
 
 async function bewaar(adressen) {
   const kast = await caches.open(KAST);
-  await Promise.all(adressen.map((adres) => haal(kast, adres).catch(() => undefined)));
+  // The page comes last: it is there only when its parts are, so that nobody opens half a page on the street.
+  await Promise.all(adressen.filter((adres) => adres !== PAGINA).map((adres) => haal(kast, adres).catch(() => undefined)));
+  await haal(kast, PAGINA).catch(() => undefined);
 }
 
 async function haal(kast, vraag) {
