@@ -111,9 +111,9 @@ class Loop:
         if self.w.chance(0.08):
             yield from self.given_back(ontvanger)
             return
-        if self.w.chance(0.5):
+        if self.w.chance(0.25):
             self.signaal = actions.take(self.signaal, by=ontvanger)
-        yield self.wait(2, 5) if self.w.chance(0.8) else self.wait(14, 26)
+        yield self.wait(3, 9) if self.w.chance(0.75) else self.wait(14, 30)
         self.signaal = actions.answer(self.signaal, tekst=antwoord, by=ontvanger)
         yield self.wait(0, 4)
         self.finish(uitkomst)

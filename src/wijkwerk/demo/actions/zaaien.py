@@ -6,7 +6,7 @@ from random import Random
 
 from django.db import transaction
 
-from wijkwerk.demo.actions import mensen, verhalen
+from wijkwerk.demo.actions import kantoor, mensen, verhalen
 from wijkwerk.demo.actions.draaiboek import Draaiboek, Leven, Uren
 from wijkwerk.demo.actions.jaar import Jaar
 from wijkwerk.demo.actions.levens import Wereld
@@ -80,7 +80,15 @@ def _plan_office(boek: Draaiboek, wereld: Wereld, stad: dict[str, Gebied]) -> No
     boek.plan(boek.nu - timedelta(days=364), _days(boek, wereld))
     wisseling = mensen.guard_changes_on(vandaag)
     boek.plan(_at(wereld, wisseling), _once(lambda: mensen.change_of_guard(stad, wereld.cast)))
-    boek.plan(_at(wereld, vandaag - timedelta(days=250)), _once(lambda: mensen.review_access(wereld.cast)))
+    cast = wereld.cast
+    dagen: tuple[tuple[int, Callable[[], None]], ...] = (
+        (250, lambda: mensen.review_access(cast)),
+        (40, lambda: kantoor.read_backlog(stad, cast)),
+        (30, lambda: kantoor.save_views(cast)),
+        (2, lambda: kantoor.propose_destruction(cast)),
+    )
+    for dag, doe in dagen:
+        boek.plan(_at(wereld, vandaag - timedelta(days=dag)), _once(doe))
 
 
 def _at(wereld: Wereld, dag) -> datetime:
