@@ -51,9 +51,10 @@ def record(pagina: Page, tekst: str, *, met_foto: bool = False) -> None:
 def straat(als_persoon, stad) -> Page:
     """A phone on the street that has opened the walk once, and so keeps it."""
     pagina = als_persoon(stad.seghwaert, width=375, geolocation=PLEK, permissions=["geolocation"])
-    pagina.context.unroute_all()  # a watched request never reaches the service worker in time when the network is off
+    pagina.context.unroute_all()  # a watched request does not reach the service worker when the network is off
     pagina.goto("/rondgang/")
-    pagina.wait_for_function("caches.match('/rondgang/').then(Boolean)")
+    expect(pagina.get_by_text("Deze pagina werkt nu ook zonder verbinding.")).to_be_visible()
+    pagina.wait_for_load_state("networkidle")
     return pagina
 
 

@@ -18,7 +18,8 @@ self.addEventListener("activate", (moment) => {
 
 // The page names its own parts: their addresses change with every release.
 self.addEventListener("message", (moment) => {
-  if (moment.data && moment.data.soort === "bewaar") moment.waitUntil(bewaar(moment.data.adressen));
+  if (!moment.data || moment.data.soort !== "bewaar") return;
+  moment.waitUntil(bewaar(moment.data.adressen).then(() => moment.source.postMessage({ soort: "bewaard" })));
 });
 
 async function bewaar(adressen) {

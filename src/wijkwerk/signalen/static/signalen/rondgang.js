@@ -232,6 +232,9 @@
     const delen = [...document.querySelectorAll("link[rel~=stylesheet], link[rel~=icon], link[rel=manifest], script[src], img[src]")];
     const tekens = [...document.querySelectorAll("use[href]")].map((teken) => new URL(teken.getAttribute("href"), location).href.split("#")[0]);
     const adressen = [...tekens, ...delen.map((deel) => deel.href || deel.src)].filter((bron) => bron && bron.startsWith(location.origin));
+    navigator.serviceWorker.addEventListener("message", (bericht) => {
+      if (bericht.data.soort === "bewaard") document.querySelector("[data-zonder-net]").hidden = false;
+    });
     navigator.serviceWorker.register(formulier.dataset.sw, { scope: "/rondgang/" }).then(async () => {
       const { active } = await navigator.serviceWorker.ready;
       if (navigator.onLine) active.postMessage({ soort: "bewaar", adressen: ["/rondgang/", ...new Set(adressen)] });
