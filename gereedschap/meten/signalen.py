@@ -14,7 +14,7 @@ _concepten: list[tuple[str, str]] = []
 
 def prepare(opstelling: Opstelling, klant: Klant, verzoeken: int) -> None:
     """Draw a city, hire a wijkregisseur, write drafts to send, and leave a thousand signals in the inbox."""
-    uitvoer = opstelling.python(f"from gereedschap.meten import vulling; vulling.begin({verzoeken * 2}, {KLEIN})")
+    uitvoer = opstelling.python(f"from gereedschap.meten import vulling; vulling.begin({verzoeken * 3}, {KLEIN})")
     gegevens = json.loads(uitvoer)
     _concepten[:] = [tuple(paar) for paar in gegevens["concepten"]]
     klant.cookies["sessionid"] = gegevens["sessie"]
@@ -27,11 +27,20 @@ def fill(opstelling: Opstelling) -> None:
 
 
 def send(klant: Klant, _nummer: int) -> None:
-    """Press the last button of the form of a resident, with a draft that three steps filled."""
+    """Press the last button of the form of a resident, with a draft that three steps filled, and no address."""
+    _send(klant, email="")
+
+
+def send_with_receipt(klant: Klant, _nummer: int) -> None:
+    """The same with an e-mail address: the reporter is stored too, and the receipt is written and queued."""
+    _send(klant, email=f"{uuid4().hex[:12]}@voorbeeld.nl")
+
+
+def _send(klant: Klant, *, email: str) -> None:
     token, client_id = _concepten.pop()
     sessie = klant.cookies.pop("sessionid", "")
     klant.cookies["concept"] = token
-    klant.post("/melden/verzending/", {"client_id": client_id, "email": f"{uuid4().hex[:12]}@voorbeeld.nl"})
+    klant.post("/melden/verzending/", {"client_id": client_id, "email": email})
     klant.cookies["sessionid"] = sessie
 
 
@@ -54,6 +63,7 @@ def facts(opstelling: Opstelling, klant: Klant) -> list[Feit]:
 
 METINGEN = [
     Meting("signaal versturen", "schrijf", send, 3),
+    Meting("signaal versturen met ontvangstmail", "schrijf", send_with_receipt, 3),
     Meting(f"postvak van 50 uit {KLEIN:,}".replace(",", "."), "lees", read, 3),
-    Meting(f"postvak van 50 uit {GROOT:,}".replace(",", "."), "lees", read, 3, vooraf=fill, naast=1, grens_naast=1.3),
+    Meting(f"postvak van 50 uit {GROOT:,}".replace(",", "."), "lees", read, 3, vooraf=fill, naast=2, grens_naast=1.3),
 ]

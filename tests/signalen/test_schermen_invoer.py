@@ -181,6 +181,8 @@ def test_photo_is_for_who_may_read_the_signal(regisseur, als, stad):
     assert fetch(Client(), f"{adres}?volg={signaal.token}") == 200
     assert fetch(Client(), f"{adres}?volg=verzonnen") == 404
     actions.show_to(signaal, zichtbaarheid=Zichtbaarheid.OPENBAAR, by=stad.seghwaert)
+    assert fetch(Client(), adres) == 404
+    actions.take(signaal, by=stad.seghwaert)
     assert fetch(Client(), adres) == 200
 
 

@@ -151,8 +151,7 @@ def test_photos_go_along_with_the_signal(client, stad):
 def test_me_too_on_a_public_signal_counts_once(client, stad, meld):
     signaal = meld(zichtbaarheid=Zichtbaarheid.OPENBAAR)
     walk(client, stad)
-    pagina = client.get(url("melden_herkent"))
-    assert signaal.kop in pagina.content.decode()
+    assert url("ik_ook", signaal.pk) in client.get(url("melden_herkent")).content.decode()
     gegevens = {"client_id": "5d1c6b6e-7d0c-4d53-9a44-3d9a3a4f5a10", "email": "ook@voorbeeld.nl"}
     for _keer in range(2):
         assert client.post(url("ik_ook", signaal.pk), gegevens).status_code == 200
@@ -167,6 +166,19 @@ def test_a_signal_that_is_not_public_cannot_be_supported_or_read(client, stad, m
     assert client.get(url("publiek", signaal.pk)).status_code == 404
     assert client.post(url("ik_ook", signaal.pk), {}).status_code == 404
     assert signaal.tekst not in walk(client, stad).get(url("melden_herkent")).content.decode()
+
+
+def test_nobody_reads_the_words_or_pictures_of_a_neighbour_before_the_municipality_did(client, stad, meld):
+    signaal = meld(tekst="Weer dat afval van flat drie.", zichtbaarheid=Zichtbaarheid.OPENBAAR)
+    wijkpagina = reverse("gebieden:wijk", args=[stad.wijk.sleutel])
+    zelfde = walk(client, stad)
+    assert "flat drie" not in zelfde.get(url("melden_herkent")).content.decode()
+    assert client.get(url("publiek", signaal.pk)).status_code == 404
+    assert "flat drie" not in client.get(wijkpagina).content.decode()
+    actions.take(signaal, by=stad.seghwaert)
+    assert "flat drie" in client.get(url("melden_herkent")).content.decode()
+    assert "flat drie" in client.get(url("publiek", signaal.pk)).content.decode()
+    assert "flat drie" in client.get(wijkpagina).content.decode()
 
 
 def test_throwing_away_leaves_nothing(client, stad):

@@ -136,9 +136,9 @@ def test_no_door_for_an_ordinary_signal_and_urgent_ones_first(db):
 
 
 def test_public_page_hides_small_areas_and_other_levels(stad, meld):
-    openbaar = meld(zichtbaarheid="openbaar")
-    meld(zichtbaarheid="wijkteam")
-    meld(zichtbaarheid="openbaar", punt=IN_ANDERE)
+    openbaar = actions.take(meld(zichtbaarheid="openbaar"), by=stad.seghwaert)
+    actions.take(meld(zichtbaarheid="wijkteam"), by=stad.seghwaert)
+    actions.take(meld(zichtbaarheid="openbaar", punt=IN_ANDERE), by=stad.oosterheem)
     assert queries.public_of(stad.wijk) == [openbaar]
     assert queries.public_of(stad.andere_wijk) == []
     assert queries.figures(werkgebied=stad.andere_wijk).totaal == 0
@@ -173,7 +173,7 @@ def test_follow_page_of_a_supporter_shows_no_conversation(stad, meld):
 
 
 def test_page_for_everyone_shows_no_conversation(stad, meld, client):
-    signaal = meld(zichtbaarheid="openbaar")
+    signaal = actions.take(meld(zichtbaarheid="openbaar"), by=stad.seghwaert)
     actions.ask(signaal, tekst="Welke container bedoelt u?", by=stad.seghwaert)
     actions.reply(signaal, tekst="Die bij mijn voordeur.")
     actions.message(signaal, tekst="Vrijdag wordt hij geleegd.", by=stad.seghwaert)

@@ -17,7 +17,8 @@ from wijkwerk.signalen.states import Status, Zichtbaarheid
 MIN_INWONERS = 100
 LIJKT_OP = 0.3
 HOOGUIT = 200
-NIET_OPENBAAR = (Status.INGETROKKEN, Status.SAMENGEVOEGD)
+# What nobody of the municipality has read yet is not published; what was withdrawn or merged is gone from view.
+NIET_OPENBAAR = (Status.NIEUW, Status.INGETROKKEN, Status.SAMENGEVOEGD)
 
 
 @dataclass(frozen=True)
@@ -34,7 +35,8 @@ def nearby(
 ) -> list[Buurtsignaal]:
     """Return at most five open, public signals about the same (subject, or like `tekst`) within `meter` and `dagen`.
 
-    Nearest first; without subject and text everything near is the same. One query.
+    Nearest first; without subject and text everything near is the same. One query. What nobody has read yet is there
+    too, so that it can be supported: a page shows of that only the subject and the place, not the words.
     """
     openbaar = Signaal.objects.open().filter(zichtbaarheid=Zichtbaarheid.OPENBAAR)
     gevonden = []

@@ -15,7 +15,7 @@ def subject(pk: int | str | None) -> Onderwerp | None:
 
 
 def supportable() -> QuerySet[Signaal]:
-    """Return the signals to which a resident may say 'me too': public and still open."""
+    """Return the signals to which a resident may say 'me too': public and still open, read already or not."""
     return Signaal.objects.open().filter(zichtbaarheid=Zichtbaarheid.OPENBAAR)
 
 
@@ -25,7 +25,7 @@ def reported_by(email: str) -> QuerySet[Signaal]:
 
 
 def readable_by_all() -> QuerySet[Signaal]:
-    """Return the signals that everyone may read, open or not; what was withdrawn or merged is gone from view."""
+    """Return the signals that everyone may read, open or not: public, and read by the municipality before."""
     openbaar = Signaal.objects.filter(zichtbaarheid=Zichtbaarheid.OPENBAAR).exclude(status__in=NIET_OPENBAAR)
     return openbaar.select_related("onderwerp", "werkgebied")
 

@@ -14,7 +14,7 @@ from wijkwerk.signalen import queries
 from wijkwerk.signalen.forms.werkplek_naar import key_of
 from wijkwerk.signalen.models import Foto, Signaal
 from wijkwerk.signalen.rules import zichtbaar_voor
-from wijkwerk.signalen.states import HIERNA, Zichtbaarheid
+from wijkwerk.signalen.states import HIERNA
 from wijkwerk.signalen.views.werkplek_kaart import map_around
 from wijkwerk.signalen.views.werkplek_schermen import GEGEVENS, GESPREK, HOOFD
 from wijkwerk.signalen.views.werkplek_stappen import dossier_of, steps_for
@@ -79,7 +79,7 @@ def ontvangstbrief(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 def _may_see(request: HttpRequest, signaal: Signaal) -> bool:
-    if signaal.zichtbaarheid == Zichtbaarheid.OPENBAAR:
+    if queries.readable_by_all().filter(pk=signaal.pk).exists():
         return True
     if token := request.GET.get("volg"):
         blad = queries.follow(token)
