@@ -55,7 +55,7 @@ class Jaar:
         """Store one signal and set its life going."""
         feiten = table("soorten")[soort]
         plek = self._place(self.w.rnd.choice(feiten["plekken"]), gebied)
-        tekst = self.w.schrijver.report(soort, gebied.naam, plek)
+        tekst = self.w.schrijver.report(soort, gebied.naam, plek, kanaal)
         self.tell(soort, gebied, kanaal, plek, tekst)
         yield self.boek.nu + timedelta(days=1)
 

@@ -37,7 +37,7 @@ def read_backlog(stad: dict[str, Gebied], cast: Cast) -> None:
         feiten = (rij["tekst"], rij["onderwerp"], *punt, rij["status"], rij["uitkomst"], f"LIJST-{nummer:03}")
         schrijver.writerow((dag.isoformat(), *feiten))
     invoer, _nieuw = signalen.receive_backlog(
-        bestandsnaam="lijst-wijkbeheer.csv", inhoud=uit.getvalue().encode(), by=cast.mensen["gerben"]
+        bestandsnaam="lijst-wijkbeheer.csv", inhoud=uit.getvalue().encode(), by=cast.mensen["geertje"]
     )
     signalen.read_rows.call(invoer.pk)
 

@@ -6,17 +6,20 @@ from random import Random
 
 from wijkwerk.demo.actions.gegevens import sentences
 from wijkwerk.demo.actions.plekken import Plek
+from wijkwerk.signalen.states import Kanaal
 
-# Which parts make a text, and how often: most people write two to four sentences.
-VORMEN = (
-    (("waarneming",), 14),
-    (("waarneming", "wens"), 18),
-    (("waarneming", "gevolg"), 16),
-    (("waarneming", "detail", "wens"), 18),
-    (("waarneming", "gevolg", "wens"), 16),
-    (("waarneming", "detail", "gevolg"), 12),
-    (("waarneming", "detail", "gevolg", "wens"), 14),
+# Which parts follow the observation, and how often: most people write two to four sentences.
+VORMEN: tuple[tuple[tuple[str, ...], int], ...] = (
+    ((), 12),
+    (("wens",), 18),
+    (("gevolg",), 16),
+    (("detail", "wens"), 18),
+    (("gevolg", "wens"), 18),
+    (("detail", "gevolg"), 12),
+    (("detail", "gevolg", "wens"), 14),
 )
+KORT: tuple[tuple[tuple[str, ...], int], ...] = (((), 1),)  # what staff note on the street
+ZELF_GESCHREVEN = (Kanaal.FORMULIER, Kanaal.PAPIER)
 # Slips that people make, each applied once in a text that is written in a hurry.
 SLORDIG = (
     (r"\. ", " . "),
@@ -38,44 +41,55 @@ class Schrijver:
         self._stapels: dict[tuple[str, ...], list[str]] = defaultdict(list)
         self._geschreven: set[str] = set()
 
-    def draw(self, bestand: str, deel: str, *, voor: str = "") -> str:
-        """Return the next sentence of a part of a file; only when the stack is through it is shuffled again."""
+    def draw(self, bestand: str, deel: str, *, voor: str = "", na: str = "") -> str:
+        """Return the next sentence of a part of a file; only when the stack is through it is shuffled again.
+
+        A sentence that begins with "~woord/woord" only follows a text `na` in which one of those words stands.
+        """
         stapel = self._stapels[bestand, deel, voor]
-        if not stapel:
+        for _ronde in range(2):
+            for plaats, zin in enumerate(stapel):
+                if _fits(zin, na):
+                    return stapel.pop(plaats).partition(" ")[2] if zin.startswith("~") else stapel.pop(plaats)
             stapel.extend(self.rnd.sample(sentences(bestand)[deel], len(sentences(bestand)[deel])))
-        return stapel.pop()
+        return ""
 
     def pair(self, bestand: str, deel: str, plek: Plek) -> tuple[str, str]:
         """Return a line of two halves: what colleagues tell each other, and what the reporter reads."""
         links, _streep, rechts = self.draw(bestand, deel).partition(" | ")
         return fill(links, plek), fill(rechts or links, plek)
 
-    def report(self, bestand: str, wijk: str, plek: Plek) -> str:
-        """Return a text about a place that nobody wrote before."""
+    def report(self, bestand: str, wijk: str, plek: Plek, kanaal: str) -> str:
+        """Return a text about a place that nobody wrote before, as it sounds through a door."""
         for _poging in range(40):
-            tekst = self._whole(bestand, plek) or self._composed(bestand, wijk, plek)
+            tekst = self._whole(bestand, plek, kanaal) or self._composed(bestand, wijk, plek, kanaal)
             if tekst not in self._geschreven:
                 break
         self._geschreven.add(tekst)
         return tekst
 
-    def _whole(self, bestand: str, plek: Plek) -> str:
+    def _whole(self, bestand: str, plek: Plek, kanaal: str) -> str:
         """Return a text that one person wrote from begin to end, each once in the year."""
         over = [tekst for tekst in sentences(bestand).get("heel", ()) if tekst not in self._geschreven]
-        if not over or self.rnd.random() > 0.22:
+        if not over or kanaal not in ZELF_GESCHREVEN or self.rnd.random() > 0.3:
             return ""
         keus = self.rnd.choice(over)
         self._geschreven.add(keus)
         return fill(keus, plek)
 
-    def _composed(self, bestand: str, wijk: str, plek: Plek) -> str:
-        delen = self.rnd.choices([vorm for vorm, _n in VORMEN], [n for _vorm, n in VORMEN])[0]
-        zinnen = [self.draw(bestand, deel, voor=wijk if deel == "waarneming" else "") for deel in delen]
+    def _composed(self, bestand: str, wijk: str, plek: Plek, kanaal: str) -> str:
+        vormen = KORT if kanaal == Kanaal.RONDGANG else VORMEN
+        delen = self.rnd.choices([vorm for vorm, _n in vormen], [n for _vorm, n in vormen])[0]
+        kern = self.draw(bestand, "waarneming", voor=wijk)
+        zinnen = [kern, *(self.draw(bestand, deel, na=kern) for deel in delen)]
+        if kanaal not in ZELF_GESCHREVEN:
+            begin = self.draw("algemeen", f"begin_{kanaal}")
+            return fill(f"{begin} {' '.join(filter(None, zinnen))}", plek)
         if self.rnd.random() < 0.16:
-            zinnen[-1:] = [zinnen[-1], self.draw("algemeen", "slot")]
+            zinnen.append(self.draw("algemeen", "slot"))
         if self.rnd.random() < 0.22:
-            zinnen.insert(0, self.draw("algemeen", "groet"))
-        return self._hurried(fill(" ".join(zinnen), plek))
+            zinnen[0] = f"{self.draw('algemeen', 'groet')} {kern[0].lower()}{kern[1:]}"
+        return self._hurried(fill(" ".join(filter(None, zinnen)), plek))
 
     def _hurried(self, tekst: str) -> str:
         """Let one in nine be typed in a hurry: no capitals, a slip."""
@@ -89,5 +103,11 @@ class Schrijver:
 def fill(tekst: str, plek: Plek) -> str:
     """Put the place in: {waar} is "in de Zonnedauwlaan", {plek} its bare name, {straat} the street it lies in."""
     vol = tekst.replace("{waar}", plek.waar).replace("{plek}", plek.naam).replace("{straat}", plek.straat)
-    return re.sub(r"(^|[.!?] )([a-z])", lambda hit: hit[1] + hit[2].upper(), vol)
+    return re.sub(r"(^|[.!?:] )([a-z])", lambda hit: hit[1] + hit[2].upper(), vol)
 
+
+def _fits(zin: str, na: str) -> bool:
+    if not zin.startswith("~"):
+        return True
+    woorden = zin[1:].partition(" ")[0].replace("_", " ").split("/")
+    return any(woord in na.lower() for woord in woorden)
