@@ -22,7 +22,7 @@ from wijkwerk.signalen import rules
 from wijkwerk.signalen.actions import berichten
 from wijkwerk.signalen.actions.controle import check_text
 from wijkwerk.signalen.actions.stap import need, react_by
-from wijkwerk.signalen.models import Foto, Melder, Onderwerp, Signaal, Steun
+from wijkwerk.signalen.models import Concept, Foto, Melder, Onderwerp, Signaal, Steun
 from wijkwerk.signalen.states import Zichtbaarheid
 
 MAX_FOTOS = 5
@@ -56,6 +56,7 @@ def report(
     titel: str = "",
     zichtbaarheid: str | None = None,
     pii_gezien: bool = False,
+    concept: Concept | None = None,
     by: Persoon | None = None,
 ) -> Signaal:
     """Store a new signal and send the receipt (mail, or a letter when only a postal address is known).
@@ -63,6 +64,7 @@ def report(
     Idempotent on `client_id`, also when sent twice at once. The area is that of `punt` (lat, lon) or `buurt` on the
     day of receipt. `ontvangen_op` lies at most a year back and not ahead; the term counts from it. Refused: a BSN in
     the text, other personal data unless `pii_gezien`, a place outside the municipality, no place, no text.
+    The draft `concept` it came from is thrown away in the same transaction.
     """
     _check(tekst, titel, fotos, by, pii_gezien=pii_gezien)
     moment = moment_of_receipt(ontvangen_op)
@@ -82,7 +84,7 @@ def report(
         termijn_op=react_by(onderwerp, moment),
         **place_of(punt, buurt, moment),
     )
-    return _store_once(signaal, melder, fotos, by)
+    return _store_once(signaal, melder, fotos, concept, by)
 
 
 def level_of(niveau: str, *teksten: str) -> str:
@@ -104,17 +106,26 @@ def _store_once(
     signaal: Signaal,
     melder: MelderGegevens | None,
     fotos: Sequence[Bestand],
+    concept: Concept | None,
     by: Persoon | None,
 ) -> Signaal:
     """Insert; when the same sending is there already, return that one. The unique key decides, not a look before."""
     try:
         with transaction.atomic():
+            _discard(concept)
             return _store(signaal, melder, fotos, by)
     except IntegrityError:
+        _discard(concept)
         eerder = Signaal.objects.filter(client_id=signaal.client_id).select_related("onderwerp", "werkgebied").first()
         if eerder is None:
             raise
         return eerder
+
+
+def _discard(concept: Concept | None) -> None:
+    """Throw the draft away; its pictures belong to the signal now."""
+    if concept is not None:
+        Concept.objects.filter(pk=concept.pk).delete()
 
 
 def _store(

@@ -13,17 +13,16 @@ from wijkwerk.signalen.states import Kanaal
 
 
 def send_draft(concept: Concept, *, melder: MelderGegevens) -> Signaal:
-    """Make the draft a signal, then throw the draft away.
+    """Make the draft a signal and throw it away, both or neither. The same draft is one signal however often sent.
 
-    The same draft is one signal however often it is sent, so a crash between the two costs nothing: sending again
-    finds the signal and throws the draft away. Refused when the subject is missing or not in use, and as `report`.
+    Refused when the subject is missing or not in use, and as `report` refuses.
     """
     gegevens = concept.gegevens
     onderwerp = Onderwerp.objects.filter(pk=gegevens.get("onderwerp"), actief=True).first()
     if onderwerp is None:
         raise Weigering(_("Kies eerst waar het over gaat."), regel="signalen.onderwerp")
     punt = _point(gegevens)
-    signaal = report(
+    return report(
         tekst=gegevens.get("tekst", ""),
         onderwerp=onderwerp,
         kanaal=Kanaal.FORMULIER,
@@ -35,9 +34,8 @@ def send_draft(concept: Concept, *, melder: MelderGegevens) -> Signaal:
         melder=melder,
         fotos=concept.pictures(),
         pii_gezien=True,
+        concept=concept,
     )
-    Concept.objects.filter(pk=concept.pk).delete()
-    return signaal
 
 
 def _point(gegevens: dict[str, Any]) -> tuple[float, float] | None:
