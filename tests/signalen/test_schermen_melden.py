@@ -268,3 +268,8 @@ def test_resident_signed_in_sees_only_own_signals(als, spelers, meld):
     pagina = als(spelers.bewoner).get(url("mijn_meldingen")).content.decode()
     assert van_mij.nummer in pagina
     assert ander.nummer not in pagina
+
+
+def test_the_follow_page_says_when_each_thing_happened(client, meld):
+    pagina = client.get(url("volgblad", meld().token)).content.decode()
+    assert "dinsdag 3 maart, 10.30 uur" in pagina.partition("Wat er tot nu toe gebeurde")[2].partition("</section>")[0]

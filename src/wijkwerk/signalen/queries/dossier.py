@@ -29,11 +29,11 @@ OVERIGE = (
 class Moment:
     """One line of a timeline. `soort` is the verb or kind; `intern` lines are not for the reporter."""
 
-    op: datetime
+    moment: datetime
     soort: str
     titel: str
     tekst: str
-    wie: str
+    door: str
     intern: bool
 
 
@@ -100,7 +100,7 @@ def timeline(signaal: Signaal, persoon: Persoon | None = None) -> list[Moment]:
         *(_of_reaction(reactie, publiek=persoon is None) for reactie in reacties),
         *(_of_message(bericht) for bericht in berichten),
     ]
-    return sorted(momenten, key=lambda moment: moment.op, reverse=True)
+    return sorted(momenten, key=lambda moment: moment.moment, reverse=True)
 
 
 def _names(regels: list[Logregel]) -> dict[int, str]:
