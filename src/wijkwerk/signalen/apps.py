@@ -7,9 +7,11 @@ class SignalenConfig(AppConfig):
     label = "signalen"
 
     def ready(self) -> None:
-        """Put this room in the menu, hang what waits where people look first, and say how long what is kept."""
+        """Put this room in the menu and on the pages of others; say whom it knows, and how long what is kept."""
         from wijkwerk.kern.bewaren import registry  # noqa: PLC0415
+        from wijkwerk.mensen.queries import register_known  # noqa: PLC0415
         from wijkwerk.signalen.actions.bewaren import retention_rules  # noqa: PLC0415
+        from wijkwerk.signalen.queries.volgen import is_known_reporter  # noqa: PLC0415
         from wijkwerk.signalen.views import werkplek_panelen as eigen  # noqa: PLC0415
         from wijkwerk.web import navigatie, panelen  # noqa: PLC0415
 
@@ -25,5 +27,6 @@ class SignalenConfig(AppConfig):
         panelen.registreer("vandaag", eigen.vandaag, volgorde=10)
         panelen.registreer("wijk", eigen.wijk, volgorde=20)
         panelen.registreer("beheer", eigen.beheer, volgorde=20)
+        register_known(is_known_reporter)
         for regel in retention_rules():
             registry.register(regel)

@@ -6,21 +6,23 @@ from typing import Any
 
 from wijkwerk.demo.actions import prenten
 from wijkwerk.demo.actions.draaiboek import Draaiboek, Leven
-from wijkwerk.demo.actions.gegevens import table
 from wijkwerk.demo.actions.levens import Loop, Wereld
 from wijkwerk.demo.actions.plekken import Gebied, Plek
+from wijkwerk.demo.queries.gegevens import table
 from wijkwerk.kern import klok
+from wijkwerk.mensen.models import Persoon
 from wijkwerk.signalen import actions
 from wijkwerk.signalen.actions import MelderGegevens
 from wijkwerk.signalen.models import Onderwerp
 from wijkwerk.signalen.states import Kanaal, Zichtbaarheid
 
-AANTAL = 850
+AANTAL = 835
 VERS = 18  # signals of the last evening, night and morning, so that today has something new everywhere
 KANALEN = {Kanaal.FORMULIER: 56, Kanaal.TELEFOON: 20, Kanaal.BALIE: 8, Kanaal.PAPIER: 5, Kanaal.RONDGANG: 10}
 # Which doors leave an address, how often.
 BEREIKBAAR = {Kanaal.FORMULIER: 0.72, Kanaal.TELEFOON: 0.4, Kanaal.BALIE: 0.35, Kanaal.PAPIER: 1.0, Kanaal.RONDGANG: 0}
 MET_BEELD = 0.055
+VAN_BEWONERS = ("ontmoeten", "idee", "burendag", "compliment", "onveilig", "anders")  # nothing one sees in passing
 
 
 class Jaar:
@@ -34,7 +36,7 @@ class Jaar:
         """Plan the whole year from `sinds` until now."""
         vandaag = klok.dag_van(self.boek.nu)
         dagen = [sinds + timedelta(days=n) for n in range((vandaag - sinds).days)]
-        drukte = [1.6 if (vandaag - dag).days < 18 else 1.0 for dag in dagen]
+        drukte = [2.6 if (vandaag - dag).days < 16 else 1.0 for dag in dagen]
         for dag in self.w.rnd.choices(dagen, drukte, k=AANTAL):
             self._plan_one(dag, self.w.uren.any_hour(dag))
         for nummer in range(VERS):
@@ -47,6 +49,8 @@ class Jaar:
         gebieden = list(self.stad.values())
         gebied = gebied or rnd.choices(gebieden, [g.inwoners for g in gebieden])[0]
         kanaal = rnd.choices(list(KANALEN), list(KANALEN.values()))[0]
+        if kanaal == Kanaal.RONDGANG and soort in VAN_BEWONERS:
+            kanaal = Kanaal.FORMULIER
         if kanaal != Kanaal.FORMULIER and moment + timedelta(hours=20) < self.boek.nu:
             moment = self.w.uren.desk_hour(dag)
         self.boek.plan(moment, self.come_in(soort, gebied, kanaal))
@@ -81,7 +85,7 @@ class Jaar:
             by=by,
         )
         loop = Loop(self.w, soort, feiten, plek, signaal, bool(melder and (melder.email or melder.postadres)))
-        self.w.open.setdefault((soort, signaal.werkgebied_id), []).append(signaal)
+        self.w.open.setdefault((soort, loop.gebied), []).append(signaal)
         if vast.pop("leeft", True):
             self._set_going(loop)
         return loop
@@ -100,7 +104,7 @@ class Jaar:
         lat, lon = plek.punt
         return round(lat + self.w.rnd.gauss(0, 0.0002), 6), round(lon + self.w.rnd.gauss(0, 0.0003), 6)
 
-    def _writer(self, kanaal: str, gebied: Gebied):
+    def _writer(self, kanaal: str, gebied: Gebied) -> Persoon | None:
         if kanaal == Kanaal.FORMULIER:
             return None
         if kanaal == Kanaal.RONDGANG:

@@ -4,9 +4,9 @@ import csv
 import io
 from datetime import timedelta
 
-from wijkwerk.demo.actions.gegevens import table
 from wijkwerk.demo.actions.mensen import Cast
 from wijkwerk.demo.actions.plekken import Gebied
+from wijkwerk.demo.queries.gegevens import table
 from wijkwerk.kern import klok
 from wijkwerk.kern.bewaren import actions as bewaren
 from wijkwerk.signalen import actions as signalen

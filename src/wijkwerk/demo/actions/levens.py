@@ -1,14 +1,16 @@
 """What happens to a signal after it came in. Each path is a life (see draaiboek.py): act, wait, act."""
 
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import datetime, timedelta
 from random import Random
+from typing import Any
 from uuid import UUID
 
 from wijkwerk.demo.actions.draaiboek import Leven, Uren
-from wijkwerk.demo.actions.mensen import Cast, address_of
+from wijkwerk.demo.actions.mensen import Cast
 from wijkwerk.demo.actions.plekken import Plek
 from wijkwerk.demo.actions.schrijver import Schrijver
+from wijkwerk.demo.queries.gegevens import address_of
 from wijkwerk.kern import klok, termijnen
 from wijkwerk.mensen.models import Persoon
 from wijkwerk.signalen import actions
@@ -25,7 +27,7 @@ class Wereld:
     cast: Cast
     schrijver: Schrijver
     deuren: dict[str, AndereDeur]
-    open: dict[tuple[str, int], list[Signaal]]
+    open: dict[tuple[str, int | None], list[Signaal]]
 
     def chance(self, kans: float) -> bool:
         """Tell whether something with this chance happens now."""
@@ -42,7 +44,7 @@ class Loop:
 
     w: Wereld
     soort: str
-    feiten: dict
+    feiten: dict[str, Any]
     plek: Plek
     signaal: Signaal
     bereikbaar: bool
@@ -50,9 +52,16 @@ class Loop:
     @property
     def lead(self) -> Persoon:
         """Return the wijkregisseur of today."""
-        return self.w.cast.lead(self.signaal.werkgebied_id)
+        return self.w.cast.lead(self.gebied)
 
-    def wait(self, minst: int, meest: int):
+    @property
+    def gebied(self) -> int:
+        """Return the key of the working area; every place of the demo lies in one."""
+        if self.signaal.werkgebied_id is None:
+            raise ValueError("Dit signaal ligt buiten de werkgebieden van de demo.")
+        return self.signaal.werkgebied_id
+
+    def wait(self, minst: int, meest: int) -> datetime:
         """Return a moment at work, so many working days on."""
         return self.w.uren.at_work(self.w.rnd.randint(minst, meest))
 
@@ -106,7 +115,7 @@ class Loop:
             toelichting=self.w.schrijver.draw("algemeen", "toelichting"),
             by=self.lead,
         )
-        ontvanger = self.w.cast.worker(organisatie, self.signaal.werkgebied_id)
+        ontvanger = self.w.cast.worker(organisatie, self.gebied)
         yield self.wait(1, 5)
         if self.w.chance(0.08):
             yield from self.given_back(ontvanger)
@@ -131,7 +140,7 @@ class Loop:
         self.signaal = actions.assign(self.signaal, organisatie=self.w.cast.organisaties[organisatie], by=self.lead)
         yield self.wait(2, 12)
         uitkomst = self.w.schrijver.pair(self.soort, "uitkomst", self.plek)[1]
-        wie = self.w.cast.worker(organisatie, self.signaal.werkgebied_id)
+        wie = self.w.cast.worker(organisatie, self.gebied)
         self.signaal = actions.close(self.signaal, uitkomst=uitkomst, by=wie)
 
     def vraag(self) -> Leven:
@@ -147,7 +156,9 @@ class Loop:
 
     def tafel(self) -> Leven:
         """Put it on the agenda of a table."""
-        tafel = self.w.rnd.choice(("Wijkteamoverleg", "Wijkteamoverleg", "Overleg leefbaarheid", "Overleg met de wijkwethouder"))
+        tafel = self.w.rnd.choice(
+            ("Wijkteamoverleg", "Wijkteamoverleg", "Overleg leefbaarheid", "Overleg met de wijkwethouder")
+        )
         self.signaal = actions.schedule(self.signaal, tafel=tafel, by=self.lead)
         yield self.wait(8, 24)
         self.signaal = actions.take(self.signaal, by=self.lead)
@@ -168,7 +179,7 @@ class Loop:
 
     def samen(self) -> Leven:
         """Let it go on inside an earlier open signal about the same; without one it goes its own way."""
-        eerdere = self.w.open.get((self.soort, self.signaal.werkgebied_id), [])
+        eerdere = self.w.open.get((self.soort, self.gebied), [])
         sinds = klok.nu() - timedelta(days=45)
         for eerder in reversed([s for s in eerdere if s.pk != self.signaal.pk and s.ontvangen_op > sinds]):
             if Signaal.objects.filter(pk=eerder.pk, status__in=OPEN).exists():

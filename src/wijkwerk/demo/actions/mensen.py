@@ -7,14 +7,12 @@ from itertools import cycle
 from random import Random
 from typing import Any
 
-from wijkwerk.demo.actions.gegevens import table
 from wijkwerk.demo.actions.plekken import Gebied
+from wijkwerk.demo.queries.gegevens import DOMEIN, address_of, table
 from wijkwerk.kern import klok
 from wijkwerk.mensen import actions as mensen
 from wijkwerk.mensen.models import Organisatie, Persoon, Rol, Rolvervulling
 from wijkwerk.signalen.actions import MelderGegevens
-
-DOMEIN = "voorbeeld.nl"
 
 
 @dataclass
@@ -23,15 +21,15 @@ class Cast:
 
     mensen: dict[str, Persoon] = field(default_factory=dict)
     organisaties: dict[str, Organisatie] = field(default_factory=dict)
-    regisseurs: dict[int, list[tuple[date, Persoon]]] = field(default_factory=dict)
+    regisseurs: dict[int | None, list[tuple[date, Persoon]]] = field(default_factory=dict)
     partners: dict[str, list[tuple[set[int], Persoon]]] = field(default_factory=dict)
 
-    def lead(self, werkgebied_id: int) -> Persoon:
+    def lead(self, werkgebied_id: int | None) -> Persoon:
         """Return the wijkregisseur of an area on the day of the clock."""
         dag = klok.vandaag()
         return [wie for van, wie in self.regisseurs[werkgebied_id] if van <= dag][-1]
 
-    def worker(self, organisatie: str, werkgebied_id: int) -> Persoon:
+    def worker(self, organisatie: str, werkgebied_id: int | None) -> Persoon:
         """Return who answers for an organisation in an area."""
         lijst = self.partners[organisatie]
         return next((wie for gebieden, wie in lijst if not gebieden or werkgebied_id in gebieden), lijst[0][1])
@@ -68,14 +66,14 @@ def _open_account(rij: dict[str, Any], cast: Cast) -> Persoon:
 
 def _appoint(persoon: Persoon, rij: dict[str, Any], stad: dict[str, Gebied], cast: Cast, *, van: date) -> None:
     gebieden = [stad[naam].werkgebied for naam in rij.get("gebied", [])]
-    for werkgebied in gebieden or [None]:
-        mensen.appoint(persoon, rol=rij["rol"], werkgebied=werkgebied, van=van, by=None)
+    for waar in gebieden or (None,):  # without areas the role holds for the whole city
+        mensen.appoint(persoon, rol=rij["rol"], werkgebied=waar, van=van, by=None)
     if rij["rol"] == Rol.WIJKREGISSEUR:
-        for werkgebied in gebieden:
-            cast.regisseurs.setdefault(werkgebied.pk, []).append((van, persoon))
+        for gebied in gebieden:
+            cast.regisseurs.setdefault(gebied.pk, []).append((van, persoon))
     if rij.get("organisatie"):
         rij_partners = cast.partners.setdefault(rij["organisatie"], [])
-        rij_partners.append(({werkgebied.pk for werkgebied in gebieden}, persoon))
+        rij_partners.append(({gebied.pk for gebied in gebieden}, persoon))
 
 
 def change_of_guard(stad: dict[str, Gebied], cast: Cast) -> None:
@@ -98,13 +96,9 @@ def review_access(cast: Cast) -> None:
 
 def guard_changes_on(vandaag: date) -> date:
     """Return the day in the demo year on which the wijkregisseur of one wijk changes."""
-    return vandaag - timedelta(days=next(r["vertrokken_dagen"] for r in table("mensen")["persoon"] if "vertrokken_dagen" in r))
-
-
-def address_of(naam: str) -> str:
-    """Return an e-mail address that cannot exist, from a name."""
-    kaal = naam.lower().replace("'", "").replace("é", "e").replace("ë", "e").replace("ö", "o")
-    return f"{'.'.join(kaal.replace('-', ' ').split())}@{DOMEIN}"
+    return vandaag - timedelta(
+        days=next(r["vertrokken_dagen"] for r in table("mensen")["persoon"] if "vertrokken_dagen" in r)
+    )
 
 
 def residents(rnd: Random) -> Iterator[MelderGegevens]:

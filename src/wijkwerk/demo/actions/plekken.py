@@ -12,7 +12,7 @@ from typing import Any
 
 from shapely.geometry import Point
 
-from wijkwerk.demo.actions.gegevens import MAP, table
+from wijkwerk.demo.queries.gegevens import MAP, table
 from wijkwerk.gebieden import actions as gebieden
 from wijkwerk.gebieden.models import Werkgebied, Wijk
 from wijkwerk.rekenkern import geometrie
@@ -107,7 +107,7 @@ def on_street(straat: str) -> str:
 
 def _figures(wijken: list[Wijk], jaar: int, rnd: Random) -> None:
     rijen = [_figures_of(wijk, jaar, rnd) for wijk in wijken]
-    _import(rijen + [_city(rijen)], lambda pad: gebieden.import_figures(pad, jaar=jaar, by=None, bron=BRON))
+    _import([*rijen, _city(rijen)], lambda pad: gebieden.import_figures(pad, jaar=jaar, by=None, bron=BRON))
 
 
 def _figures_of(wijk: Wijk, jaar: int, rnd: Random) -> dict[str, Any]:
@@ -116,7 +116,9 @@ def _figures_of(wijk: Wijk, jaar: int, rnd: Random) -> dict[str, Any]:
     vast = Random(wijk.code)  # the character of a wijk stays over the years
     delen = {"00_14": vast.uniform(13, 20), "15_24": vast.uniform(10, 14), "25_44": vast.uniform(23, 30)}
     delen["45_64"] = vast.uniform(24, 29)
-    leeftijd = {f"jaar_{groep}": round(inwoners * (deel + rnd.uniform(-0.3, 0.3)) / 100) for groep, deel in delen.items()}
+    leeftijd = {
+        f"jaar_{groep}": round(inwoners * (deel + rnd.uniform(-0.3, 0.3)) / 100) for groep, deel in delen.items()
+    }
     huishoudens = round(inwoners / vast.uniform(1.95, 2.5))
     eenpersoons = round(huishoudens * vast.uniform(0.27, 0.46))
     met_kind = round((huishoudens - eenpersoons) * vast.uniform(0.44, 0.58))

@@ -11,7 +11,7 @@ from wijkwerk.mensen.models import Persoon
 
 
 def become(request: HttpRequest, *, email: str) -> Persoon:
-    """Sign in as somebody who has a card; logged as the way in "demo". Refused outside the demo and for anybody else."""
+    """Sign in as somebody who has a card, logged as the way in "demo". Refused outside the demo, and anybody else."""
     if not settings.DEMO or settings.PRODUCTIE or not queries.is_playable(email):
         raise Weigering(_("Deze rol is er niet in de demo."), regel="demo.rol")
     persoon = Persoon.objects.filter(email=email).first() or mensen.make_resident(email=email)

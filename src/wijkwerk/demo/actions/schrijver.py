@@ -4,8 +4,8 @@ import re
 from collections import defaultdict
 from random import Random
 
-from wijkwerk.demo.actions.gegevens import sentences
 from wijkwerk.demo.actions.plekken import Plek
+from wijkwerk.demo.queries.gegevens import sentences
 from wijkwerk.signalen.states import Kanaal
 
 # Which parts follow the observation, and how often: most people write two to four sentences.

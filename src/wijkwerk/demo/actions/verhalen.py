@@ -5,11 +5,10 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from wijkwerk.demo.actions.draaiboek import Leven
-from wijkwerk.demo.actions.gegevens import table
 from wijkwerk.demo.actions.jaar import Jaar
 from wijkwerk.demo.actions.levens import Loop
-from wijkwerk.demo.actions.mensen import address_of
 from wijkwerk.demo.actions.plekken import Plek
+from wijkwerk.demo.queries.gegevens import address_of, table
 from wijkwerk.kern import klok, termijnen
 from wijkwerk.signalen import actions
 from wijkwerk.signalen.actions import MelderGegevens

@@ -1,7 +1,7 @@
 """Play the demo year on an empty database, in one transaction: all of it or nothing."""
 
 from collections.abc import Callable, Iterator
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from random import Random
 
 from django.db import transaction
@@ -91,7 +91,7 @@ def _plan_office(boek: Draaiboek, wereld: Wereld, stad: dict[str, Gebied]) -> No
         boek.plan(_at(wereld, vandaag - timedelta(days=dag)), _once(doe))
 
 
-def _at(wereld: Wereld, dag) -> datetime:
+def _at(wereld: Wereld, dag: date) -> datetime:
     return wereld.uren.desk_hour(dag)
 
 
@@ -120,5 +120,3 @@ def _round(weekdag: int, boek: Draaiboek, kcc: Persoon) -> None:
     if weekdag == 6:
         while logboek.seal():
             pass
-
-

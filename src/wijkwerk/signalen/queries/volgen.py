@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from wijkwerk.signalen import states
-from wijkwerk.signalen.models import Foto, Reactie, Signaal, Steun
+from wijkwerk.signalen.models import Foto, Melder, Reactie, Signaal, Steun
 from wijkwerk.signalen.queries.dossier import Moment, timeline, who_has
 from wijkwerk.signalen.states import Status
 
@@ -62,3 +62,8 @@ def _may(signaal: Signaal, vraag: Reactie | None) -> list[str]:
     if signaal.status == Status.AFGEHANDELD:
         mag.append("judge")
     return [*mag, "reopen"]
+
+
+def is_known_reporter(email: str) -> bool:
+    """Tell whether somebody reported or supported something with this address (lower case)."""
+    return Melder.objects.filter(email=email).exists() or Steun.objects.filter(email=email).exists()

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 MAP = Path(__file__).resolve().parents[1] / "gegevens"
+DOMEIN = "voorbeeld.nl"
 
 
 @cache
@@ -25,3 +26,9 @@ def sentences(naam: str) -> dict[str, tuple[str, ...]]:
         elif regel.strip() and not regel.startswith("#"):
             deel.append(regel.strip())
     return {kop: tuple(regels) for kop, regels in delen.items()}
+
+
+def address_of(naam: str) -> str:
+    """Return an e-mail address that cannot exist, from a name."""
+    kaal = naam.lower().replace("'", "").replace("é", "e").replace("ë", "e").replace("ö", "o")
+    return f"{'.'.join(kaal.replace('-', ' ').split())}@{DOMEIN}"

@@ -7,8 +7,7 @@ from typing import Any
 from django.db.models import Prefetch, QuerySet
 from django.http import Http404
 
-from wijkwerk.demo.actions.gegevens import table
-from wijkwerk.demo.actions.mensen import address_of
+from wijkwerk.demo.queries.gegevens import address_of, table
 from wijkwerk.kern import klok
 from wijkwerk.kern.berichten.models import Bericht
 from wijkwerk.kern.berichten.queries import postvak
