@@ -226,10 +226,10 @@ def test_progress_polls_and_can_be_stopped_only_while_it_runs():
 
 def test_panels_hang_in_order_and_stay_away_when_empty():
     def tweede(request, object):
-        return "web/onderdelen/badge.html", {"tekst": f"twee {object}"}
+        return "web/onderdelen/melding.html", {"tekst": f"twee {object}"}
 
     def eerste(request, object):
-        return "web/onderdelen/badge.html", {"tekst": "een"}
+        return "web/onderdelen/melding.html", {"tekst": "een"}
 
     def niets(request, object):
         return None

@@ -5,6 +5,9 @@ from typing import Any
 
 from django.forms import BaseForm, BoundField
 from django.forms.renderers import TemplatesSetting
+from django.http import HttpRequest
+
+from wijkwerk.web import velden
 
 
 class Renderer(TemplatesSetting):
@@ -12,6 +15,11 @@ class Renderer(TemplatesSetting):
 
     form_template_name = "web/onderdelen/formulier.html"
     field_template_name = "web/onderdelen/veld.html"
+
+    def render(self, template_name: str, context: dict[str, Any], request: HttpRequest | None = None) -> str:
+        """Draw ordinary controls in Python; everything else goes through its template."""
+        getekend = velden.widget(template_name, context) if "widget" in context else None
+        return super().render(template_name, context, request) if getekend is None else getekend
 
 
 @dataclass(frozen=True)

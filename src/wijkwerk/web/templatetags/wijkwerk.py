@@ -9,12 +9,11 @@ from django.forms import BaseForm, BoundField
 from django.template.loader import render_to_string
 from django.utils.safestring import SafeString
 
-from wijkwerk.web import datums, formulieren, gezichten, grafieken, iconen, kaarten, panelen, toegang
+from wijkwerk.web import datums, formulieren, gezichten, grafieken, iconen, kaarten, panelen, toegang, velden
 
 register = template.Library()
 ONDERDEEL = "web/onderdelen/"
 KNOPPEN = {"primair": "primary-action", "gewoon": "secondary-action", "kaal": "subtle", "gevaar": "danger"}
-TONEN = ("", "info", "goed", "let-op", "fout")
 
 register.filter("dag", lambda waarde: datums.als_dag(waarde) if waarde else "")
 register.filter("moment", lambda waarde: datums.als_moment(waarde) if waarde else "")
@@ -35,10 +34,10 @@ def houdt(context: dict[str, Any], regel: str, object: Any = None) -> bool:
     return toegang.houdt(context["request"].user, regel, object)
 
 
-@register.inclusion_tag(ONDERDEEL + "icoon.html")
-def icoon(naam: str, tekst: str = "") -> dict[str, Any]:
+@register.simple_tag
+def icoon(naam: str, tekst: str = "") -> SafeString:
     """An icon; with `tekst` it speaks for itself, without it the text beside it does."""
-    return {"naam": iconen.bestaand(naam), "tekst": tekst}
+    return iconen.teken(naam, tekst)
 
 
 @register.inclusion_tag(ONDERDEEL + "knop.html")
@@ -50,12 +49,10 @@ def knop(
     return {"tekst": tekst, "naar": naar, "klasse": gekozen, "icoon": icoon, "naam": naam, "waarde": waarde} | opties
 
 
-@register.inclusion_tag(ONDERDEEL + "badge.html")
-def badge(tekst: Any, toon: str = "", icoon: str = "") -> dict[str, Any]:
+@register.simple_tag
+def badge(tekst: Any, toon: str = "", icoon: str = "") -> SafeString:
     """A status: the text says it, the tone (info, goed, let-op, fout) only repeats it."""
-    if toon not in TONEN:
-        raise ValueError(f"Er is geen toon '{toon}'. Kies uit: {', '.join(TONEN)}.")
-    return {"tekst": tekst, "toon": toon, "icoon": icoon}
+    return iconen.badge(tekst, toon, icoon)
 
 
 @register.simple_block_tag
@@ -67,6 +64,9 @@ def melding(content: SafeString, soort: str = "info", titel: Any = "") -> SafeSt
 @register.simple_tag
 def veld(veld: BoundField, *, groot: bool = False, teller: int = 0) -> SafeString:
     """A field with label, help and error. `groot`: the label is the question of the page; `teller`: counts down."""
+    getekend = None if teller else velden.veld(veld, groot=groot)
+    if getekend is not None:
+        return getekend
     context = {"field": veld, "groot": groot, "teller": teller}
     return SafeString(veld.form.renderer.render(veld.form.renderer.field_template_name, context))
 
