@@ -4,7 +4,7 @@ import weakref
 from collections.abc import Sequence
 from contextlib import suppress
 from datetime import timedelta
-from typing import BinaryIO
+from typing import IO
 from uuid import uuid4
 
 from django.core.files.base import ContentFile
@@ -37,7 +37,7 @@ def _delete_files(paden: Sequence[str]) -> None:
 
 
 @transaction.atomic
-def store_image(upload: BinaryIO, *, by: logboek.Handelend | None) -> Bestand:
+def store_image(upload: IO[bytes], *, by: logboek.Handelend | None) -> Bestand:
     """Keep a photo, re-encoded and without metadata, and its thumbnail. Logs "bestanden.bewaard".
 
     Nothing stays on disk when the transaction is rolled back. Refuses (`bestanden.foto`) what is not a JPEG, PNG or

@@ -3,7 +3,7 @@
 import hashlib
 from dataclasses import dataclass
 from io import BytesIO
-from typing import BinaryIO
+from typing import IO
 
 from django.utils.translation import gettext as _
 from PIL import Image, ImageCms, ImageOps, UnidentifiedImageError
@@ -36,7 +36,7 @@ class Beeld:
         return hashlib.sha256(self.inhoud).hexdigest()
 
 
-def read(upload: BinaryIO) -> Beeld:
+def read(upload: IO[bytes]) -> Beeld:
     """Return the picture in `upload`, re-encoded: the same bytes in always give the same bytes out.
 
     JPEG, PNG and WebP up to 15 MB and 40 megapixels; at most 2000 px on a side, thumbnail 400 px; turned upright and

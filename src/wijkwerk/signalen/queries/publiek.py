@@ -11,7 +11,7 @@ from wijkwerk.signalen.states import Zichtbaarheid
 
 def subject(pk: int | str | None) -> Onderwerp | None:
     """Return an active subject, or None when the draft does not have one yet."""
-    return Onderwerp.objects.filter(pk=pk or None, actief=True).first()
+    return Onderwerp.objects.filter(pk=pk, actief=True).first() if pk else None
 
 
 def supportable() -> QuerySet[Signaal]:
