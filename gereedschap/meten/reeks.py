@@ -134,7 +134,8 @@ def _send(klant: Klant, verzoek: Callable[[Klant, int], object], nummers: range)
 def table(uitkomsten: list[Uitkomst], feiten: list[Feit]) -> str:
     """Return the outcomes as Markdown tables: CPU milliseconds per request, and single figures."""
     regels = [
-        "| meting | web ms | database ms | vloer | web ms | database ms | keer de vloer (grens) | keer de kleine (grens) |",
+        "| meting | web ms | database ms | vloer | web ms | database ms | keer de vloer (grens) "
+        "| keer de kleine (grens) |",
         "|---|--:|--:|---|--:|--:|--:|--:|",
     ]
     for u in uitkomsten:

@@ -37,7 +37,7 @@ NIEUW = {
 
 
 def begin(concepten: int, signalen: int) -> None:
-    """Make a city of twelve squares, a wijkregisseur for all of it, drafts, and the first signals; print what is needed."""
+    """Make a city of twelve squares, a wijkregisseur for all of it, drafts and first signals; print what is needed."""
     _draw()
     actions.install_defaults()
     onderwerp = Onderwerp.objects.earliest("pk")
