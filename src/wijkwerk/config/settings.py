@@ -66,6 +66,7 @@ MIDDLEWARE = [
     "allauth.account.middleware.AccountMiddleware",
     "wijkwerk.mensen.views.poort.TweedeStapPoort",
     "django_htmx.middleware.HtmxMiddleware",
+    "wijkwerk.config.herkomst.HerkomstMiddleware",
     "wijkwerk.web.middleware.WeigeringMiddleware",
 ]
 

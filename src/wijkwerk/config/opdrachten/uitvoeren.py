@@ -7,6 +7,7 @@ import django
 from django.core.management import BaseCommand, execute_from_command_line, get_commands, load_command_class
 
 from wijkwerk.config.opdrachten import demo, klaarzetten, overzicht, productie
+from wijkwerk.kern import logboek
 
 BASISOPTIES = {"--version", "--verbosity", "-v", "--settings", "--pythonpath", "--traceback", "--no-color"}
 
@@ -22,7 +23,8 @@ def management(naam: str, args: list[str]) -> None:
     keuzes = vars(command.create_parser("wijkwerk", overzicht.spoken(naam)).parse_args(args))
     if not getattr(command, "zonder_database", False):
         klaarzetten.ensure()
-    command.execute(*keuzes.pop("args", ()), **keuzes)
+    with logboek.vanuit("opdracht"):
+        command.execute(*keuzes.pop("args", ()), **keuzes)
 
 
 def _parser(verb: str) -> argparse.ArgumentParser:

@@ -19,6 +19,7 @@ from django.utils.module_loading import import_string
 from django_tasks.base import Task, TaskContext
 from django_tasks.utils import normalize_json
 
+from wijkwerk.kern import logboek
 from wijkwerk.kern.taken import beurt, schema, voortgang
 from wijkwerk.kern.taken.backend import to_result
 from wijkwerk.kern.taken.models import Taak
@@ -140,7 +141,7 @@ def _call(taak: Taak, meter: voortgang.Meter) -> Any:
     if not isinstance(task, Task):
         raise TypeError(f"{taak.functie} is geen taak.")
     begin = (TaskContext(task_result=to_result(taak, task=task)),) if task.takes_context else ()
-    with voortgang.listen(meter):
+    with voortgang.listen(meter), logboek.vanuit("taak"):
         return normalize_json(task.call(*begin, *taak.args, **taak.kwargs))
 
 
