@@ -15,6 +15,7 @@ DEMO = STAND == "demo"
 PRODUCTIE = STAND == "productie"
 
 SECRET_KEY = omgeving.geheim(DATA, productie=PRODUCTIE)
+SECRET_KEY_FALLBACKS = omgeving.lijst("WIJKWERK_GEHEIM_OUD")
 DEBUG = False
 ALLOWED_HOSTS = omgeving.lijst("WIJKWERK_HOSTS", default="" if PRODUCTIE else "127.0.0.1,localhost,[::1],testserver")
 CSRF_TRUSTED_ORIGINS = omgeving.lijst("WIJKWERK_ORIGINS")
