@@ -114,17 +114,17 @@ def _figures_of(wijk: Wijk, jaar: int, rnd: Random) -> dict[str, Any]:
     """Make up figures that belong together: ages add up to the inhabitants, households fit the flats of the wijk."""
     inwoners = round((wijk.inwoners or 0) * (1 + 0.006 * (jaar - wijk.jaar)) / 5) * 5 or 5
     vast = Random(wijk.code)  # the character of a wijk stays over the years
-    delen = {"00_14": vast.uniform(13, 20), "15_24": vast.uniform(10, 14), "25_44": vast.uniform(23, 30)}
-    delen["45_64"] = vast.uniform(24, 29)
+    delen = {"0tot15": vast.uniform(13, 20), "15tot25": vast.uniform(10, 14), "25tot45": vast.uniform(23, 30)}
+    delen["45tot65"] = vast.uniform(24, 29)
     leeftijd = {
-        f"jaar_{groep}": round(inwoners * (deel + rnd.uniform(-0.3, 0.3)) / 100) for groep, deel in delen.items()
+        f"k_{groep}jaar": round(inwoners * (deel + rnd.uniform(-0.3, 0.3)) / 100) for groep, deel in delen.items()
     }
     huishoudens = round(inwoners / vast.uniform(1.95, 2.5))
     eenpersoons = round(huishoudens * vast.uniform(0.27, 0.46))
     met_kind = round((huishoudens - eenpersoons) * vast.uniform(0.44, 0.58))
     koop = vast.randint(38, 72)
     return {
-        "code": wijk.code, "inwoners": inwoners, **leeftijd, "jaar_65_eo": inwoners - sum(leeftijd.values()),
+        "code": wijk.code, "inwoners": inwoners, **leeftijd, "k_65jaarofouder": inwoners - sum(leeftijd.values()),
         "huishoudens": huishoudens, "eenpersoons": eenpersoons, "hh_met_kind": met_kind,
         "hh_zonder_kind": huishoudens - eenpersoons - met_kind, "woningen": round(huishoudens * 1.01),
         "gem_hh_gr": round(inwoners / max(huishoudens, 1), 1), "p_koop": koop, "p_huur": 100 - koop,

@@ -87,7 +87,7 @@ class Schrijver:
             return fill(f"{begin} {' '.join(filter(None, zinnen))}", plek)
         if self.rnd.random() < 0.16:
             zinnen.append(self.draw("algemeen", "slot"))
-        if self.rnd.random() < 0.22:
+        if self.rnd.random() < 0.12:
             zinnen[0] = f"{self.draw('algemeen', 'groet')} {kern[0].lower()}{kern[1:]}"
         return self._hurried(fill(" ".join(filter(None, zinnen)), plek))
 
