@@ -25,6 +25,11 @@ def registreer(plek: str, functie: Functie, volgorde: int = 100) -> None:
     _panelen[plek][f"{functie.__module__}.{functie.__qualname__}"] = Paneel(functie, volgorde)
 
 
+def plekken() -> set[str]:
+    """Return the places on which something hangs."""
+    return {plek for plek, panelen in _panelen.items() if panelen}
+
+
 def inhoud(plek: str, request: HttpRequest, object: Any) -> list[tuple[str, dict[str, Any]]]:
     """Return template and context of every panel on this place that has something to show, in order."""
     panelen = sorted(_panelen[plek].values(), key=lambda paneel: paneel.volgorde)

@@ -3,7 +3,6 @@
 from typing import Any
 
 from django.http import HttpRequest
-from django.urls import NoReverseMatch, reverse
 
 from wijkwerk.mensen import queries
 from wijkwerk.web import panelen
@@ -12,15 +11,7 @@ from wijkwerk.web import panelen
 def gezichten(_request: HttpRequest, werkgebied: Any) -> tuple[str, dict[str, Any]] | None:
     """Show on the public page of a wijk whom residents may know by face; nothing when the posts are open."""
     mensen = queries.faces(werkgebied)
-    return ("mensen/gezichten.html", {"gezichten": mensen, "bericht_url": _message_door()}) if mensen else None
-
-
-def _message_door() -> str:
-    # The form for a message stands in an upper room, which an installation may leave out.
-    try:
-        return reverse("signalen:melden_wat")
-    except NoReverseMatch:
-        return ""
+    return ("mensen/gezichten.html", {"gezichten": mensen}) if mensen else None
 
 
 def hang_up() -> None:
