@@ -155,3 +155,9 @@ def test_one_wijk_costs_the_same_with_one_and_with_many_parts(client, now_map, w
     with CaptureQueriesContext(connection) as veel:
         page(client, "wijk", "westwijk")
     assert len(een) == len(veel)
+
+
+def test_a_wijk_names_the_source_of_its_figures(client, now_map):
+    figures("WK063701", vandaag().year, inwoners=1234)
+    Kerncijfer.objects.update(bron="Eigen telling")
+    assert "Bron: Eigen telling." in page(client, "wijk", "westwijk")

@@ -28,6 +28,7 @@ class Profiel:
     stad: Cijfers
     verloop: dict[int, Cijfers]
     verloop_stad: dict[int, Cijfers]
+    bron: str
     schematisch: bool
 
 
@@ -53,8 +54,15 @@ def profile(werkgebied: Werkgebied, dag: date) -> Profiel:
         stad=stad.get(jaar, {}) if jaar else {},
         verloop={} if te_klein else {jaar: per_jaar[jaar] for jaar in jaren},
         verloop_stad=stad,
+        bron=_source(codes, jaar) if jaar else "",
         schematisch=any(gebied.schematisch for deel in delen if (gebied := deel.wijk or deel.buurt)),
     )
+
+
+def _source(codes: dict[int, set[str]], jaar: int) -> str:
+    alle = {code for reeks in codes.values() for code in reeks}
+    bronnen = Kerncijfer.objects.filter(jaar=jaar, code__in=alle).values_list("bron", flat=True)
+    return "; ".join(bronnen.order_by("bron").distinct())
 
 
 def shares(cijfers: Cijfers) -> Cijfers:
