@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from django.db.models import TextChoices
 from django.utils.translation import gettext_lazy as _
 
+from wijkwerk.kern import levensloop
+
 
 class Status(TextChoices):
     """Who has the signal now. The label is what the public reads."""
@@ -39,16 +41,12 @@ HIERNA = {
 
 
 @dataclass(frozen=True)
-class Stap:
-    """One legal step: the verb in `actions`, from which states, to which state, by which rule, and what is sent.
+class Stap(levensloop.Stap[Status]):
+    """One legal step, with what is sent and said about it.
 
     `logwoord` is how the log and the timeline call it; `bericht` is the text to reporter and supporters, '' is none.
     """
 
-    handeling: str
-    van: tuple[Status, ...]
-    naar: Status
-    regel: str
     bericht: str
     logwoord: str
 
@@ -94,17 +92,8 @@ OVERGANGEN: tuple[Stap, ...] = (
     Stap("reopen", EIND, Status.IN_BEHANDELING, "signalen.heropenen", "heropend", "heropend"),
 )
 
-PER_HANDELING = {stap.handeling: stap for stap in OVERGANGEN}
-
-
-def step(handeling: str) -> Stap:
-    """Return the one step that the verb `handeling` makes."""
-    return PER_HANDELING[handeling]
-
-
-def may(handeling: str, status: str) -> bool:
-    """Tell whether the verb `handeling` is legal from `status`."""
-    return status in PER_HANDELING[handeling].van
+_LOOP = levensloop.Levensloop(OVERGANGEN)
+step, may = _LOOP.step, _LOOP.may
 
 
 class Zichtbaarheid(TextChoices):

@@ -1,9 +1,9 @@
 """The life of a message on its way to somebody. It says nothing about the case that the message is about."""
 
-from dataclasses import dataclass
-
 from django.db.models import TextChoices
 from django.utils.translation import gettext_lazy as _
+
+from wijkwerk.kern.levensloop import Levensloop, Stap
 
 
 class Status(TextChoices):
@@ -37,21 +37,10 @@ HIERNA = {
     Status.TERUGGEKOMEN: _("Dit bericht kwam niet aan. Controleer het adres of bel de melder."),
 }
 
-
-@dataclass(frozen=True)
-class Stap:
-    """One legal step: the verb, from which states, to which state, and who makes it."""
-
-    handeling: str
-    van: tuple[Status, ...]
-    naar: Status
-    regel: str
-
-
 BEZORGER = "berichten.bezorger"
 MEDEWERKER = "berichten.beheren"
 
-OVERGANGEN: tuple[Stap, ...] = (
+OVERGANGEN: tuple[Stap[Status], ...] = (
     Stap("claim", (Status.WACHT, Status.BEZIG), Status.BEZIG, BEZORGER),
     Stap("confirm", (Status.BEZIG,), Status.VERZONDEN, BEZORGER),
     Stap("postpone", (Status.BEZIG,), Status.WACHT, BEZORGER),
@@ -62,14 +51,5 @@ OVERGANGEN: tuple[Stap, ...] = (
     Stap("bounce", (Status.VERZONDEN,), Status.TERUGGEKOMEN, MEDEWERKER),
 )
 
-PER_HANDELING = {stap.handeling: stap for stap in OVERGANGEN}
-
-
-def step(handeling: str) -> Stap:
-    """Return the one step that the verb `handeling` makes."""
-    return PER_HANDELING[handeling]
-
-
-def may(handeling: str, status: str) -> bool:
-    """Tell whether the verb `handeling` is legal from `status`."""
-    return status in PER_HANDELING[handeling].van
+_LOOP = Levensloop(OVERGANGEN)
+step, may = _LOOP.step, _LOOP.may

@@ -1,9 +1,9 @@
 """The life of a list of what is to be destroyed: drawn up, established by a person, carried out."""
 
-from dataclasses import dataclass
-
 from django.db.models import TextChoices
 from django.utils.translation import gettext_lazy as _
+
+from wijkwerk.kern.levensloop import Levensloop, Stap
 
 
 class Status(TextChoices):
@@ -34,33 +34,13 @@ HIERNA = {
     Status.INGETROKKEN: _("Er is niets vernietigd. Bij de volgende ronde komt er een nieuwe lijst."),
 }
 
-
-@dataclass(frozen=True)
-class Stap:
-    """One legal step: the verb, from which states, to which state, and by which rule."""
-
-    handeling: str
-    van: tuple[Status, ...]
-    naar: Status
-    regel: str
-
-
 BEHEER = "bewaren.beheren"
 
-OVERGANGEN: tuple[Stap, ...] = (
+OVERGANGEN: tuple[Stap[Status], ...] = (
     Stap("confirm", (Status.CONCEPT,), Status.VASTGESTELD, BEHEER),
     Stap("withdraw", (Status.CONCEPT,), Status.INGETROKKEN, BEHEER),
     Stap("execute", (Status.VASTGESTELD,), Status.UITGEVOERD, BEHEER),
 )
 
-PER_HANDELING = {stap.handeling: stap for stap in OVERGANGEN}
-
-
-def step(handeling: str) -> Stap:
-    """Return the one step that the verb `handeling` makes."""
-    return PER_HANDELING[handeling]
-
-
-def may(handeling: str, status: str) -> bool:
-    """Tell whether the verb `handeling` is legal from `status`."""
-    return status in PER_HANDELING[handeling].van
+_LOOP = Levensloop(OVERGANGEN)
+step, may = _LOOP.step, _LOOP.may

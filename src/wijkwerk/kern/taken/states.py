@@ -1,9 +1,9 @@
 """The life of a job, from the moment it is queued until it is done, given up or cancelled."""
 
-from dataclasses import dataclass
-
 from django.db.models import TextChoices
 from django.utils.translation import gettext_lazy as _
+
+from wijkwerk.kern.levensloop import Levensloop, Stap
 
 
 class Status(TextChoices):
@@ -28,21 +28,10 @@ HIERNA = {
     Status.AFGEBROKEN: _("De taak is gestopt. U kunt hem opnieuw starten."),
 }
 
-
-@dataclass(frozen=True)
-class Stap:
-    """One legal step: the verb, from which states, to which state, and who makes it."""
-
-    handeling: str
-    van: tuple[Status, ...]
-    naar: Status
-    regel: str
-
-
 WERKER = "taken.werker"
 STARTER = "taken.eigen"
 
-OVERGANGEN: tuple[Stap, ...] = (
+OVERGANGEN: tuple[Stap[Status], ...] = (
     Stap("claim", (Status.WACHT,), Status.BEZIG, WERKER),
     Stap("finish", (Status.BEZIG,), Status.KLAAR, WERKER),
     Stap("postpone", (Status.BEZIG,), Status.WACHT, WERKER),
@@ -52,14 +41,5 @@ OVERGANGEN: tuple[Stap, ...] = (
     Stap("retry", (Status.MISLUKT, Status.AFGEBROKEN), Status.WACHT, STARTER),
 )
 
-PER_HANDELING = {stap.handeling: stap for stap in OVERGANGEN}
-
-
-def step(handeling: str) -> Stap:
-    """Return the one step that the verb `handeling` makes."""
-    return PER_HANDELING[handeling]
-
-
-def may(handeling: str, status: str) -> bool:
-    """Tell whether the verb `handeling` is legal from `status`."""
-    return status in PER_HANDELING[handeling].van
+_LOOP = Levensloop(OVERGANGEN)
+step, may = _LOOP.step, _LOOP.may

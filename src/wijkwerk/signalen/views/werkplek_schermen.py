@@ -15,10 +15,11 @@ from wijkwerk.signalen import actions
 from wijkwerk.signalen.forms import werkplek_stappen as forms
 from wijkwerk.signalen.models import Signaal
 from wijkwerk.signalen.rules import zichtbaar_voor
-from wijkwerk.signalen.states import PER_HANDELING
+from wijkwerk.signalen.states import OVERGANGEN
 
 Feiten = dict[str, Any]
 HOOFD, GESPREK, GEGEVENS = "hoofd", "gesprek", "gegevens"
+MET_BERICHT = {"ask", "message"} | {stap.handeling for stap in OVERGANGEN if stap.bericht}
 
 
 @dataclass(frozen=True)
@@ -40,8 +41,7 @@ class Scherm:
     @property
     def bericht(self) -> bool:
         """Whether the reporter is told of this step."""
-        stap = PER_HANDELING.get(self.handeling)
-        return bool(stap.bericht) if stap else self.handeling in ("ask", "message")
+        return self.handeling in MET_BERICHT
 
     def url(self, signaal: Signaal) -> str:
         """Return the address of this step for a signal."""
