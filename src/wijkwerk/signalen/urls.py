@@ -7,6 +7,7 @@ from wijkwerk.signalen.views import werkplek as postvak
 from wijkwerk.signalen.views import werkplek_beheer as beheer
 from wijkwerk.signalen.views import werkplek_dossier as dossier
 from wijkwerk.signalen.views import werkplek_invoer as invoer
+from wijkwerk.signalen.views import werkplek_kaart as kaart
 from wijkwerk.signalen.views.werkplek_schermen import SCHERMEN, Scherm
 from wijkwerk.signalen.views.werkplek_stappen import view_of
 
@@ -39,7 +40,9 @@ for scherm in SCHERMEN:
 werkplek = [
     path("signalen/", postvak.postvak, name="postvak"),
     path("signalen/uitvoer/", postvak.uitvoer, name="uitvoer"),
+    path("signalen/kaartvlakken/", kaart.kaartvlakken, name="kaartvlakken"),
     path("signalen/bulkwijziging/", postvak.bulkwijziging, name="bulkwijziging"),
+    path("signalen/bulkwijziging/velden/", postvak.bulkvelden, name="bulkvelden"),
     path("signalen/weergave/", postvak.weergave, name="weergave"),
     path("signalen/weergave/<int:pk>/verwijdering/", postvak.weergave_weg, name="weergave_weg"),
     path("signalen/invoer/", invoer.invoer, name="invoer"),

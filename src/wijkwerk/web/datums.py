@@ -1,13 +1,14 @@
 """Dates and money as people say them, in the language of the page and on the clock of Amsterdam."""
 
 from datetime import date, datetime
+from functools import lru_cache
 
 from django.conf import settings
 from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.module_loading import import_string
+from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 
 MINUUT, UUR, DAG = 60, 3600, 86400
 
@@ -26,12 +27,18 @@ def als_dag(waarde: date | datetime) -> str:
     """Return "dinsdag 3 maart", with the year when it is not this year."""
     hier = plaatselijk(waarde)
     dit_jaar = hier.year == timezone.localtime(nu()).year
-    return date_format(hier, "l j F" if dit_jaar else "l j F Y")
+    dag = hier.date() if isinstance(hier, datetime) else hier
+    return _dag(dag, "l j F" if dit_jaar else "l j F Y", get_language())
+
+
+@lru_cache(maxsize=1000)  # a list says the same few days over and over
+def _dag(dag: date, vorm: str, _taal: str | None) -> str:
+    return date_format(dag, vorm)
 
 
 def als_moment(waarde: datetime) -> str:
     """Return "dinsdag 3 maart, 19.30 uur"."""
-    tijd = date_format(plaatselijk(waarde), "H.i")
+    tijd = f"{plaatselijk(waarde):%H.%M}"
     return _("%(dag)s, %(tijd)s uur") % {"dag": als_dag(waarde), "tijd": tijd}
 
 

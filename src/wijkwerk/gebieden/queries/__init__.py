@@ -1,7 +1,7 @@
 """Every question about areas: where is this point, what are the figures, what does a working area cover."""
 
 from wijkwerk.gebieden.queries.inlezen import import_progress
-from wijkwerk.gebieden.queries.kaart import forget_map
+from wijkwerk.gebieden.queries.kaart import forget_map, map_stamp
 from wijkwerk.gebieden.queries.ligging import (
     GebiedNaam,
     Ligging,
@@ -48,6 +48,7 @@ __all__ = [
     "is_small",
     "locate",
     "locate_ids",
+    "map_stamp",
     "named_like",
     "parts_of",
     "place_all",

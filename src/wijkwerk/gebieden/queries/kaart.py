@@ -164,25 +164,34 @@ def current_map() -> Kaart:
 
     Without a stamp (nothing was imported or drawn yet) the map is read anew each time.
     """
+    return _current().kaart
+
+
+def map_stamp() -> str:
+    """Return what changes whenever `current_map` does: good in an address that a browser may keep."""
+    return str(_current().stempel or "")
+
+
+def _current() -> _Gelezen:
     if connection.in_atomic_block:
         return _map_of_transaction()
     gedeeld = _geheugen.gedeeld
     if gedeeld and time.monotonic() - _geheugen.gekeken < FRESH_SECONDS:
-        return gedeeld.kaart
+        return gedeeld
     with _geheugen.slot:
         gedeeld = _geheugen.gedeeld = _read_unless_same(_geheugen.gedeeld, _stamp())
         _geheugen.gekeken = time.monotonic()
-    return gedeeld.kaart
+    return gedeeld
 
 
-def _map_of_transaction() -> Kaart:
+def _map_of_transaction() -> _Gelezen:
     """Return the map as this transaction sees it; what is not committed never reaches other threads."""
     stempel = _stamp()
     gedeeld = _geheugen.gedeeld
     if gedeeld and stempel and gedeeld.stempel == stempel:
-        return gedeeld.kaart
+        return gedeeld
     eigen = _geheugen.eigen.gelezen = _read_unless_same(getattr(_geheugen.eigen, "gelezen", None), stempel)
-    return eigen.kaart
+    return eigen
 
 
 def _stamp() -> UUID | None:

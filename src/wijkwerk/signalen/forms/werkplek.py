@@ -6,13 +6,12 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
-from wijkwerk.gebieden.models import Werkgebied
 from wijkwerk.kern import nummers
 from wijkwerk.mensen.models import Organisatie
 from wijkwerk.signalen.forms.werkplek_naar import receiver, receivers
 from wijkwerk.signalen.forms.werkplek_stappen import TAFELS
 from wijkwerk.signalen.models import Onderwerp, Weergave
-from wijkwerk.signalen.queries import Filters
+from wijkwerk.signalen.queries import Filters, Keuzes
 from wijkwerk.signalen.states import Kanaal, Status, Zichtbaarheid
 
 OPEN = "open"
@@ -24,6 +23,11 @@ def datumveld(label: Any) -> forms.DateField:
     return forms.DateField(
         label=label, required=False, widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
     )
+
+
+def keyveld(label: Any) -> forms.TypedChoiceField:
+    """Return a choice from names by key; the names are given when the form is made."""
+    return forms.TypedChoiceField(label=label, required=False, coerce=int, empty_value=None)
 
 
 class FilterForm(forms.Form):
@@ -40,12 +44,8 @@ class FilterForm(forms.Form):
         required=False,
         choices=[(OPEN, _("Alles wat open is")), (ALLES, _("Alles, ook wat klaar is")), *Status.choices],
     )
-    werkgebied = forms.ModelChoiceField(
-        label=_("Wijk"), required=False, queryset=Werkgebied.objects.all(), empty_label=_("Alle wijken")
-    )
-    onderwerp = forms.ModelChoiceField(
-        label=_("Onderwerp"), required=False, queryset=Onderwerp.objects.all(), empty_label=_("Alle onderwerpen")
-    )
+    werkgebied = keyveld(_("Wijk"))
+    onderwerp = keyveld(_("Onderwerp"))
     eigenaar = forms.ChoiceField(label=_("Wie heeft het"), required=False)
     te_laat = forms.BooleanField(label=_("Alleen te laat"), required=False)
     kanaal = forms.ChoiceField(
@@ -57,21 +57,19 @@ class FilterForm(forms.Form):
     van = datumveld(_("Ontvangen vanaf"))
     tot = datumveld(_("Ontvangen tot en met"))
 
-    def __init__(self, data: Any) -> None:
+    def __init__(self, data: Any, keuzes: Keuzes) -> None:
         gegevens = data.copy()
         gegevens.setdefault("status", OPEN)
         super().__init__(gegevens)
-        organisaties = [(str(rij.pk), rij.naam) for rij in Organisatie.objects.filter(actief=True)]
         vast = [("", _("Iedereen")), ("ik", _("Ik")), ("niemand", _("Nog niemand"))]
-        self.fields["eigenaar"].choices = [*vast, (_("Organisatie"), organisaties)]
+        self.fields["eigenaar"].choices = [*vast, (_("Organisatie"), list(keuzes.ontvangers.items()))]
+        self.fields["werkgebied"].choices = [("", _("Alle wijken")), *keuzes.werkgebieden.items()]
+        self.fields["onderwerp"].choices = [("", _("Alle onderwerpen")), *keuzes.onderwerpen.items()]
 
     def filters(self) -> Filters:
         """Return the filters that could be read."""
         self.is_valid()
         schoon = {naam: waarde for naam, waarde in self.cleaned_data.items() if waarde}
-        for naam in ("werkgebied", "onderwerp"):
-            if naam in schoon:
-                schoon[naam] = schoon[naam].pk
         if schoon.get("status") == ALLES:
             del schoon["status"]
         return Filters(**schoon)
@@ -88,8 +86,6 @@ class FilterForm(forms.Form):
             return str(_("Te laat"))
         if isinstance(veld, forms.DateField):
             return f"{veld.label} {waarde:%d-%m-%Y}"
-        if isinstance(veld, forms.ModelChoiceField):
-            return waarde.naam
         return _choice_label(veld, waarde) if isinstance(veld, forms.ChoiceField) else f"“{waarde}”"
 
 
@@ -97,22 +93,13 @@ def _choice_label(veld: forms.ChoiceField, waarde: str) -> str:
     plat: dict[str, Any] = {}
     for sleutel, label in veld.choices:
         plat |= dict(label) if isinstance(label, list) else {sleutel: label}
-    return str(plat.get(waarde, waarde)).partition(":")[0]
+    per_woord = {str(sleutel): label for sleutel, label in plat.items()}
+    return str(per_woord.get(str(waarde), waarde)).partition(":")[0]
 
 
-class BulkForm(forms.Form):
-    """One act on the chosen signals; only the fields that belong to the act are asked."""
+class HandelingForm(forms.Form):
+    """Which act to do on the chosen signals: all that the list itself needs to ask."""
 
-    NODIG = {
-        "take": (),
-        "assign": ("naar",),
-        "forward": ("naar", "antwoord_verwacht_op", "tekst"),
-        "schedule": ("tafel",),
-        "classify": ("onderwerp",),
-        "show_to": ("zichtbaarheid",),
-        "merge": ("met",),
-        "close": ("tekst",),
-    }
     handeling = forms.ChoiceField(
         label=_("Wat wilt u doen?"),
         choices=[
@@ -129,6 +116,21 @@ class BulkForm(forms.Form):
         error_messages={"required": _("Kies wat u met deze signalen wilt doen.")},
         widget=forms.Select(attrs={"data-handeling": ""}),
     )
+
+
+class BulkForm(HandelingForm):
+    """One act on the chosen signals; only the fields that belong to the act are asked."""
+
+    NODIG = {
+        "take": (),
+        "assign": ("naar",),
+        "forward": ("naar", "antwoord_verwacht_op", "tekst"),
+        "schedule": ("tafel",),
+        "classify": ("onderwerp",),
+        "show_to": ("zichtbaarheid",),
+        "merge": ("met",),
+        "close": ("tekst",),
+    }
     naar = forms.ChoiceField(label=_("Naar wie?"), required=False)
     antwoord_verwacht_op = datumveld(_("Antwoord verwacht op"))
     tafel = forms.ChoiceField(
@@ -158,6 +160,10 @@ class BulkForm(forms.Form):
     def __init__(self, *args: Any, **opties: Any) -> None:
         super().__init__(*args, **opties)
         self.fields["naar"].choices = receivers()
+
+    def asked(self, handeling: str) -> list[forms.BoundField]:
+        """Return the fields that an act asks, none for an act that needs nothing or does not exist."""
+        return [self[naam] for naam in self.NODIG.get(handeling, ())]
 
     @property
     def delen(self) -> list[tuple[forms.BoundField, str]]:

@@ -4,6 +4,7 @@ from wijkwerk.signalen.queries.bak import Bladzijde, Filters, Telling, counts_fo
 from wijkwerk.signalen.queries.buurt import Buurtsignaal, nearby, public_of
 from wijkwerk.signalen.queries.cijfers import Cijfers, figures
 from wijkwerk.signalen.queries.dossier import Dossier, Moment, detail, timeline
+from wijkwerk.signalen.queries.keuzes import Keuzes, choices_for
 from wijkwerk.signalen.queries.publiek import new_id, reachable, readable_by_all, reported_by, subject, supportable
 from wijkwerk.signalen.queries.suggesties import Suggestie, Suggesties, doors, suggest
 from wijkwerk.signalen.queries.uitvoer import bad_rows, export_rows
@@ -16,6 +17,7 @@ __all__ = [
     "Cijfers",
     "Dossier",
     "Filters",
+    "Keuzes",
     "Moment",
     "Suggestie",
     "Suggesties",
@@ -23,6 +25,7 @@ __all__ = [
     "Volgblad",
     "Wachtend",
     "bad_rows",
+    "choices_for",
     "counts_for",
     "detail",
     "doors",

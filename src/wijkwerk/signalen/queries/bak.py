@@ -22,6 +22,11 @@ from wijkwerk.signalen.states import OPEN, Status
 TOT = 500
 BEGIN = datetime(1970, 1, 1, tzinfo=UTC)
 MET = ("onderwerp", "werkgebied", "behandelaar", "organisatie")
+# What a row shows. The names of subject, area and organisation come with the choices of the filters (see keuzes.py).
+KOLOMMEN = (
+    "titel", "tekst", "plek", "lat", "lon", "onderwerp_id", "werkgebied_id", "organisatie_id", "ontvangen_op",
+    "status", "termijn_op", "antwoord_verwacht_op", "tafel", "steun", "behandelaar__naam",
+)  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -59,7 +64,7 @@ class Telling:
 class Bladzijde:
     """One page of signals with the keys of the next and previous page ('' when there is none).
 
-    Each row has onderwerp, werkgebied, behandelaar and organisatie loaded.
+    Each row has what a list shows and its behandelaar loaded; the names of the others are in `choices_for`.
     """
 
     rijen: list[Signaal]
@@ -162,7 +167,8 @@ def _first(
     rijen: dict[int, Signaal] = {}
     for vraag in vragen:
         verder = vraag if sleutel is None else _beyond(vraag, sleutel, terug)
-        rijen |= {rij.pk: rij for rij in verder.select_related(*MET).order_by(*richting)[:aantal]}
+        smal = verder.select_related("behandelaar").only(*KOLOMMEN)
+        rijen |= {rij.pk: rij for rij in smal.order_by(*richting)[:aantal]}
     return sorted(rijen.values(), key=_order, reverse=not terug)[:aantal]
 
 

@@ -15,10 +15,11 @@ from django.views.decorators.http import require_POST
 
 from wijkwerk.kern import klok
 from wijkwerk.signalen import actions, queries
-from wijkwerk.signalen.forms.werkplek import BulkForm, FilterForm, WeergaveForm
+from wijkwerk.signalen.forms.werkplek import BulkForm, FilterForm, HandelingForm, WeergaveForm
 from wijkwerk.signalen.models import Weergave
 from wijkwerk.signalen.rules import zichtbaar_voor
-from wijkwerk.signalen.views.werkplek_kaart import map_of
+from wijkwerk.signalen.views.werkplek_kaart import few_areas, map_of, outlines_address
+from wijkwerk.signalen.views.werkplek_rijen import draw
 from wijkwerk.web.toegang import houdt, mag
 
 TABS = (
@@ -28,28 +29,28 @@ TABS = (
     ("te_laat=on&status=open", _l("Te laat")),
     ("eigenaar=ik&status=open", _l("Bij mij")),
 )
-NIET_BEWAREN = ("na", "csrfmiddlewaretoken")
+NIET_BEWAREN = ("na", "kaart", "csrfmiddlewaretoken")
 
 
 @mag("signalen.werken")
 def postvak(request: HttpRequest) -> HttpResponse:
     """Show the page of signals that the address asks for."""
-    form = FilterForm(request.GET)
+    keuzes = queries.choices_for(request.user)
+    form = FilterForm(request.GET, keuzes)
     bladzijde = queries.inbox(request.user, form.filters(), request.GET.get("na", ""))
+    mag_bulk = houdt(request.user, "signalen.oppakken")
     gegevens = {
         "filter": form,
         "chips": [(naam, woorden, _address(request.GET, zonder=(naam,))) for naam, woorden in form.chips()],
         "bladzijde": bladzijde,
-        "kaart": map_of(bladzijde.rijen),
-        "tabs": _tabs(request),
-        "mag_bulk": (mag_bulk := houdt(request.user, "signalen.oppakken")),
-        "bulk": BulkForm(auto_id="bulk_%s") if mag_bulk else None,
+        "rijen": draw(bladzijde.rijen, keuzes, met_vink=mag_bulk),
+        **_map(request.GET, bladzijde),
+        "tabs": _tabs(request.GET, keuzes),
+        "bulk": HandelingForm(auto_id="bulk_%s") if mag_bulk else None,
         "weergave": WeergaveForm(initial={"filters": _query(request.GET)}, auto_id="weergave_%s"),
         "volgende": _page(request.GET, bladzijde.volgende),
         "vorige": _page(request.GET, bladzijde.vorige),
         "uitvoer": f"{reverse('signalen:uitvoer')}?{_query(request.GET)}",
-        "vandaag": klok.vandaag(),
-        "nu": klok.nu(),
     }
     return render(request, "signalen/werkplek/postvak.html", gegevens)
 
@@ -57,7 +58,7 @@ def postvak(request: HttpRequest) -> HttpResponse:
 @mag("signalen.exporteren")
 def uitvoer(request: HttpRequest) -> StreamingHttpResponse:
     """Send the filtered inbox as a file for a spreadsheet, row by row."""
-    rijen = queries.export_rows(request.user, FilterForm(request.GET).filters())
+    rijen = queries.export_rows(request.user, FilterForm(request.GET, queries.choices_for(request.user)).filters())
     naam = _("signalen-%(dag)s.csv") % {"dag": klok.vandaag().isoformat()}
     return StreamingHttpResponse(
         _lines(rijen),
@@ -75,6 +76,9 @@ def bulkwijziging(request: HttpRequest) -> HttpResponse:
     if not gekozen:
         messages.warning(request, _("U hebt nog geen signalen gekozen. Zet eerst een vinkje bij een signaal."))
         return redirect(_back(request))
+    if "vraag" in request.POST and form.asked(handeling := request.POST.get("handeling", "")):
+        # From the list, where only the act was asked: nothing is wrong yet, the page asks the rest.
+        form = BulkForm(initial={"handeling": handeling}, auto_id="bulk_%s")
     if not form.is_valid():
         return render(
             request, "signalen/werkplek/bulk.html", {"form": form, "gekozen": gekozen, "terug": _back(request)}
@@ -84,6 +88,13 @@ def bulkwijziging(request: HttpRequest) -> HttpResponse:
         feiten["met"] = get_object_or_404(zichtbaar_voor(request.user), pk=feiten["met"])
         gekozen = [signaal for signaal in gekozen if signaal != feiten["met"]]
     return _report(request, actions.bulk(gekozen, handeling=form.cleaned_data["handeling"], by=request.user, **feiten))
+
+
+@mag("signalen.oppakken")
+def bulkvelden(request: HttpRequest) -> HttpResponse:
+    """Show what the chosen act asks, in the bar under the list."""
+    velden = BulkForm(auto_id="bulk_%s").asked(request.GET.get("handeling", ""))
+    return render(request, "signalen/werkplek/_bulkdelen.html", {"velden": velden})
 
 
 @mag("signalen.werken")
@@ -138,6 +149,19 @@ def _address(vraag: QueryDict, zonder: tuple[str, ...] = ()) -> str:
     return f"{reverse('signalen:postvak')}?{_query(vraag, zonder)}"
 
 
+def _map(vraag: QueryDict, bladzijde: queries.Bladzijde) -> dict[str, Any]:
+    """Return the map drawn here when the address asks for it, else what a script needs to draw it from the rows."""
+    if vraag.get("kaart"):
+        return {"kaart": map_of(bladzijde.rijen)}
+    getekend = vraag.copy()
+    getekend["kaart"] = "1"
+    return {
+        "vlakken": outlines_address(),
+        "gebieden": few_areas(bladzijde.rijen),
+        "getekend": f"{reverse('signalen:postvak')}?{getekend.urlencode()}",
+    }
+
+
 def _page(vraag: QueryDict, na: str) -> str:
     if not na:
         return ""
@@ -146,11 +170,11 @@ def _page(vraag: QueryDict, na: str) -> str:
     return f"{reverse('signalen:postvak')}?{volgende.urlencode()}"
 
 
-def _tabs(request: HttpRequest) -> list[dict[str, Any]]:
-    eigen = [(rij.filters, rij.naam, rij.pk) for rij in Weergave.objects.filter(persoon=request.user)]
-    huidig = _same(_query(request.GET) or "status=open")
+def _tabs(vraag: QueryDict, keuzes: queries.Keuzes) -> list[dict[str, Any]]:
+    eigen = [(filters, naam, pk) for pk, naam, filters in keuzes.weergaven]
+    huidig, adres = _same(_query(vraag) or "status=open"), reverse("signalen:postvak")
     return [
-        {"label": naam, "url": f"{reverse('signalen:postvak')}?{filters}", "actief": _same(filters) == huidig, "pk": pk}
+        {"label": naam, "url": f"{adres}?{filters}", "actief": _same(filters) == huidig, "pk": pk}
         for filters, naam, pk in [*((filters, naam, None) for filters, naam in TABS), *eigen]
     ]
 

@@ -2,14 +2,18 @@
 
 from collections.abc import Iterable
 
+from django.http import HttpRequest, JsonResponse
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from wijkwerk.gebieden.models import WerkgebiedVersie
+from wijkwerk.gebieden.queries import map_stamp
 from wijkwerk.kern import klok
 from wijkwerk.signalen.models import Signaal
 from wijkwerk.web.kaarten import Kaart, Punt, Vlak
+from wijkwerk.web.toegang import mag
 
+BEWAAR = 24 * 60 * 60  # seconds; the stamp in the address is another as soon as an outline is
 KLEIN = 2  # so many areas still fit a map on which places can be told apart
 
 
@@ -23,6 +27,31 @@ def map_of(signalen: Iterable[Signaal], titel: str = "") -> Kaart:
         vlakken=vlakken,
         punten=[_point(signaal) for signaal in rijen],
     )
+
+
+def few_areas(signalen: Iterable[Signaal]) -> str:
+    """Return the keys of the areas to draw when these signals lie in one or two, '' for all of them."""
+    gebieden = {signaal.werkgebied_id for signaal in signalen if signaal.lat is not None}
+    return " ".join(map(str, sorted(gebieden))) if 0 < len(gebieden) <= KLEIN and None not in gebieden else ""
+
+
+def outlines_address() -> str:
+    """Return where the outlines of today are; another address when they change, so that a browser may keep them."""
+    return f"{reverse('signalen:kaartvlakken')}?stand={map_stamp()}-{klok.vandaag()}"
+
+
+@mag("signalen.werken")
+def kaartvlakken(request: HttpRequest) -> JsonResponse:
+    """Send the outlines of the working areas of today, for the map beside the list."""
+    versies = WerkgebiedVersie.objects.valid_on(klok.vandaag()).select_related("werkgebied")
+    vlakken = [
+        {
+            "id": v.werkgebied_id, "naam": v.werkgebied.naam, "url": "", "nu": False, "schaal": None,
+            "geometrie": v.geometrie,
+        }
+        for v in versies
+    ]  # fmt: skip
+    return JsonResponse({"vlakken": vlakken}, headers={"Cache-Control": f"private, max-age={BEWAAR}"})
 
 
 def map_around(signaal: Signaal) -> Kaart | None:

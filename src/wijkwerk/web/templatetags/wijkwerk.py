@@ -5,6 +5,7 @@ from typing import Any
 from uuid import uuid4
 
 from django import template
+from django.conf import settings
 from django.forms import BaseForm, BoundField
 from django.template.loader import render_to_string
 from django.utils.safestring import SafeString
@@ -148,6 +149,17 @@ def straatkaart(kaart: kaarten.Kaart, *, lat: str = "", lon: str = "") -> dict[s
     return {"kaart": kaart, "tekening": kaarten.tekening(kaart), "gegevens": kaarten.gegevens(kaart)} | sleutels
 
 
+@register.inclusion_tag(ONDERDEEL + "lijstkaart.html")
+def lijstkaart(titel: Any, *, bron: str, zonder_script: str, alleen: str = "") -> dict[str, Any]:
+    """A map of the list on this page: places come from its rows (`data-punt="lat,lon"`), outlines from `bron`.
+
+    `bron` answers `{"vlakken": [...]}` as `kaarten.gegevens` gives them; `alleen` keeps the areas with these keys.
+    `zonder_script` is the address of the same page with the drawn map.
+    """
+    tegels = settings.TEGELS
+    return {"titel": titel, "bron": bron, "zonder_script": zonder_script, "alleen": alleen, "tegels": tegels}
+
+
 @register.inclusion_tag(ONDERDEEL + "grafiek.html")
 def grafiek(grafiek: grafieken.Grafiek) -> dict[str, Any]:
     """A `grafieken.Grafiek` as inline SVG: title with the finding, description, and its table."""
@@ -160,6 +172,13 @@ def toon_panelen(context: dict[str, Any], plek: str, object: Any = None) -> Safe
     request = context["request"]
     delen = panelen.inhoud(plek, request, object)
     return SafeString("".join(render_to_string(naam, inhoud, request) for naam, inhoud in delen))
+
+
+@register.simple_tag(takes_context=True)
+def werkplek_menu(context: template.Context) -> SafeString:
+    """The menu of the workplace with who is signed in: drawn once, for the fold of a phone and for the side bar."""
+    sjabloon = context.template.engine.get_template(ONDERDEEL + "werkplek_menu.html")
+    return SafeString(sjabloon.render(context))
 
 
 @register.filter

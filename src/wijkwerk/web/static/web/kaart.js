@@ -1,17 +1,33 @@
 // Makes the drawn map zoomable, and lets someone pick a place. The data stand beside it as JSON; the SVG stays without script.
+// A map of a list takes its places from the rows (data-punt) and fetches the outlines, which the browser keeps.
 (() => {
   "use strict";
   const SPELD = '<svg viewBox="0 0 24 30" aria-hidden="true"><path d="M12 29s10-10 10-18A10 10 0 0 0 2 11c0 8 10 18 10 18z"/><circle cx="12" cy="11" r="4"/></svg>';
 
   const STIP = () => L.divIcon({ className: "wijk-stip", iconSize: [24, 24] });
 
-  const starten = () => document.querySelectorAll("[data-kaart]:not(.is-levend)").forEach(start);
+  const starten = () => document.querySelectorAll("[data-kaart]:not(.is-levend, .is-bezig)").forEach(start);
   document.readyState === "loading" ? document.addEventListener("DOMContentLoaded", starten) : starten();
   document.addEventListener("htmx:load", starten);
 
   function start(vak) {
     if (!window.L) return;
-    const gegevens = JSON.parse(document.getElementById(vak.dataset.kaart).textContent);
+    if (!vak.dataset.kaartBron) return teken(vak, JSON.parse(document.getElementById(vak.dataset.kaart).textContent));
+    vak.classList.add("is-bezig");
+    // Without an answer the link to the drawn map stays.
+    fetch(vak.dataset.kaartBron).then((antwoord) => (antwoord.ok ? antwoord.json() : Promise.reject())).then((bron) => teken(vak, vanLijst(vak, bron)), () => {});
+  }
+
+  function vanLijst(vak, bron) {
+    const alleen = vak.dataset.kaartAlleen.split(" ").filter(Boolean).map(Number);
+    const punten = [...document.querySelectorAll("[data-punt]")].map((rij) => {
+      const woorden = (wat) => rij.querySelector(wat)?.textContent.trim() ?? "";
+      return { naam: `${woorden(".nummer")} ${woorden("a")}`, tekst: woorden(".utrecht-badge-status"), url: rij.querySelector("a")?.href, plek: rij.dataset.punt.split(",").map(Number) };
+    });
+    return { tegels: vak.dataset.tegels, punten, vlakken: bron.vlakken.filter((vlak) => !alleen.length || alleen.includes(vlak.id)) };
+  }
+
+  function teken(vak, gegevens) {
     vak.replaceChildren();
     vak.classList.add("is-levend");
     const rustig = matchMedia("(prefers-reduced-motion: reduce)").matches;
