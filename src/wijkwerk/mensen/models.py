@@ -5,6 +5,8 @@ from datetime import date
 from django.contrib.auth.models import AbstractBaseUser, BaseUserManager
 from django.db import models
 from django.db.models import F, Q
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
 
 from wijkwerk.gebieden.models import Werkgebied
 
@@ -12,13 +14,13 @@ from wijkwerk.gebieden.models import Werkgebied
 class Rol(models.TextChoices):
     """What somebody may do is a role, never a name."""
 
-    WIJKREGISSEUR = "wijkregisseur", "Wijkregisseur"
-    WIJKWETHOUDER = "wijkwethouder", "Wijkwethouder"
-    PARTNER = "partner", "Wijkteampartner"
-    BEHANDELAAR = "behandelaar", "Behandelaar vakafdeling"
-    KCC = "kcc", "Medewerker klantcontact"
-    BEHEERDER = "beheerder", "Functioneel beheerder"
-    PRIVACY = "privacy", "Functionaris gegevensbescherming"
+    WIJKREGISSEUR = "wijkregisseur", _("Wijkregisseur")
+    WIJKWETHOUDER = "wijkwethouder", _("Wijkwethouder")
+    PARTNER = "partner", _("Wijkteampartner")
+    BEHANDELAAR = "behandelaar", _("Behandelaar vakafdeling")
+    KCC = "kcc", _("Medewerker klantcontact")
+    BEHEERDER = "beheerder", _("Functioneel beheerder")
+    PRIVACY = "privacy", _("Functionaris gegevensbescherming")
 
 
 class PersoonManager(BaseUserManager["Persoon"]):
@@ -40,9 +42,9 @@ class Persoon(AbstractBaseUser):
     """Somebody who can sign in: staff and partners with password and second step, residents with a mailed code."""
 
     class Soort(models.TextChoices):
-        MEDEWERKER = "medewerker", "Medewerker"
-        PARTNER = "partner", "Partner"
-        BEWONER = "bewoner", "Bewoner"
+        MEDEWERKER = "medewerker", _("Medewerker")
+        PARTNER = "partner", _("Partner")
+        BEWONER = "bewoner", _("Bewoner")
 
     email = models.EmailField(unique=True)
     naam = models.CharField(max_length=80, blank=True)
@@ -78,8 +80,8 @@ class Organisatie(models.Model):
     """Who can take up a signal: a department of the municipality or a partner in the wijk."""
 
     class Soort(models.TextChoices):
-        AFDELING = "afdeling", "Afdeling van de gemeente"
-        PARTNER = "partner", "Partner in de wijk"
+        AFDELING = "afdeling", _("Afdeling van de gemeente")
+        PARTNER = "partner", _("Partner in de wijk")
 
     naam = models.CharField(max_length=80, unique=True)
     soort = models.CharField(max_length=10, choices=Soort.choices)
@@ -122,15 +124,15 @@ class Rolvervulling(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"{self.get_rol_display()} {self.werkgebied or 'hele stad'}"
+        return f"{self.get_rol_display()} {self.werkgebied or gettext('hele stad')}"
 
 
 class Toegangscontrole(models.Model):
     """The yearly answer to: does this person still need this role? (BIO2: rights are reviewed at least once a year)."""
 
     class Uitkomst(models.TextChoices):
-        BLIJFT = "blijft", "Blijft zo"
-        STOPT = "stopt", "Stopt"
+        BLIJFT = "blijft", _("Blijft zo")
+        STOPT = "stopt", _("Stopt")
 
     rolvervulling = models.ForeignKey(Rolvervulling, on_delete=models.PROTECT, related_name="controles")
     uitkomst = models.CharField(max_length=10, choices=Uitkomst.choices)

@@ -2,6 +2,7 @@
 
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import get_object_or_404, render
+from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST
 
@@ -41,7 +42,7 @@ def waar(request: HttpRequest) -> JsonResponse:
     """Tell the map picker in words where a point lies; nothing is kept."""
     form = forms.PuntForm(request.POST)
     if not form.is_valid():
-        return JsonResponse({"fout": "Geef een punt als lat en lon."}, status=400)
+        return JsonResponse({"fout": _("Geef een punt als lat en lon.")}, status=400)
     try:
         ligging = queries.locate(form.cleaned_data["lat"], form.cleaned_data["lon"], klok.vandaag())
     except Weigering as weigering:

@@ -151,7 +151,7 @@ def _declare(lijst: Vernietigingslijst, by: Handelend | None) -> Vernietigingsve
         lijst=lijst,
         specificatie=[_specify(regel) for regel in regels],
         grond="; ".join(dict.fromkeys(regel.grond for regel in regels)),
-        methode=_(
+        methode=(
             "Verwijderd uit de database en de bestandsopslag. In reservekopieën verdwijnen de gegevens"
             " zodra de kopie is verlopen."
         ),

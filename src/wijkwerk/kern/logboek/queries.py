@@ -9,6 +9,7 @@ from typing import Any
 
 from django.core.serializers.json import DjangoJSONEncoder
 from django.db.models import Model, QuerySet
+from django.utils.translation import gettext as _
 
 from wijkwerk.kern.logboek.models import Logregel, Zegel
 
@@ -83,15 +84,17 @@ def _unsealed() -> int:
 
 
 def _fault(zegel: Zegel, regels: Sequence[Logregel], *, vorige: str, verwacht: int) -> tuple[int | None, str] | None:
+    nr = {"nr": zegel.volgnummer}
     if zegel.volgnummer != verwacht or zegel.vorige != vorige:
-        return _first(regels), f"Zegel {zegel.volgnummer} sluit niet aan op het vorige zegel."
+        return _first(regels), _("Zegel %(nr)s sluit niet aan op het vorige zegel.") % nr
     if zegel.vernietigd_op is not None:
-        return (_first(regels), f"Onder het vernietigde zegel {zegel.volgnummer} staat een regel.") if regels else None
+        los = _("Onder het vernietigde zegel %(nr)s staat een regel.") % nr
+        return (_first(regels), los) if regels else None
     fout = _line_fault(dict(zegel.afdrukken), regels)
     if fout is not None:
         return fout
     if len(zegel.afdrukken) != zegel.aantal or zegelhash(vorige, verwacht, zegel.afdrukken) != zegel.hash:
-        return _first(regels), f"Zegel {zegel.volgnummer} past niet bij zijn regels."
+        return _first(regels), _("Zegel %(nr)s past niet bij zijn regels.") % nr
     return None
 
 
@@ -99,11 +102,11 @@ def _line_fault(afdrukken: dict[int, str], regels: Sequence[Logregel]) -> tuple[
     aanwezig = {regel.pk: regel for regel in regels}
     for pk in sorted(afdrukken.keys() | aanwezig.keys()):
         if pk not in aanwezig:
-            return pk, f"Regel {pk} is weg."
+            return pk, _("Regel %(nr)s is weg.") % {"nr": pk}
         if pk not in afdrukken:
-            return pk, f"Regel {pk} is er later bij gezet."
+            return pk, _("Regel %(nr)s is er later bij gezet.") % {"nr": pk}
         if afdruk(aanwezig[pk]) != afdrukken[pk]:
-            return pk, f"Regel {pk} is veranderd."
+            return pk, _("Regel %(nr)s is veranderd.") % {"nr": pk}
     return None
 
 

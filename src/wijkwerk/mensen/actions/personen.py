@@ -115,7 +115,7 @@ def _not_yet_ended(persoon: Persoon) -> list[Rolvervulling]:
 def anonymise(persoon: Persoon, *, by: Persoon | None) -> Persoon:
     """Take everything personal off an account and close it; the row stays, so that acts keep their actor."""
     persoon.email = f"vervallen-{persoon.pk}@account.invalid"
-    persoon.naam = _("Oud-medewerker") if persoon.soort != Soort.BEWONER else ""
+    persoon.naam = "Oud-medewerker" if persoon.soort != Soort.BEWONER else ""
     persoon.functie = persoon.over_mij = ""
     persoon.is_active = False
     persoon.set_unusable_password()

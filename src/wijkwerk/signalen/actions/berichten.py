@@ -12,6 +12,7 @@ from django.db.models import Q
 from django.template import Context
 from django.template.loader import get_template
 from django.urls import reverse
+from django.utils import translation
 
 from wijkwerk.kern import klok
 from wijkwerk.kern.berichten import actions as berichten
@@ -136,20 +137,24 @@ def _send(rij: Signaal, soort: str, ontvangers: Iterable[Ontvanger], *, kenmerk:
 
 
 def render(soort: str, rij: Signaal, ontvanger: Ontvanger, **extra: Any) -> tuple[str, str]:
-    """Return subject and body of text `soort` for one receiver; plain text, nothing escaped."""
-    gegevens = {
-        "signaal": rij,
-        "nummer": ontvanger.signaal.nummer,
-        "eigen": ontvanger.signaal,
-        "aanhef": ontvanger.aanhef,
-        "is_steun": ontvanger.sleutel.startswith("steun"),
-        "wie": who_has(rij),
-        "link": ontvanger.link,
-        "gemeente": settings.GEMEENTE,
-        **extra,
-    }
-    # Plain text: the engine's own template, because the wrapper around it always escapes for HTML.
-    sjabloon = cast(Any, get_template(f"signalen/berichten/{soort}.txt")).template
-    tekst = sjabloon.render(Context(gegevens, autoescape=False))
+    """Return subject and body of text `soort` for one receiver; plain text, nothing escaped.
+
+    Always in the language of the municipality: who does the act may read the screen in another one.
+    """
+    with translation.override(settings.LANGUAGE_CODE):
+        gegevens = {
+            "signaal": rij,
+            "nummer": ontvanger.signaal.nummer,
+            "eigen": ontvanger.signaal,
+            "aanhef": ontvanger.aanhef,
+            "is_steun": ontvanger.sleutel.startswith("steun"),
+            "wie": who_has(rij),
+            "link": ontvanger.link,
+            "gemeente": settings.GEMEENTE,
+            **extra,
+        }
+        # Plain text: the engine's own template, because the wrapper around it always escapes for HTML.
+        sjabloon = cast(Any, get_template(f"signalen/berichten/{soort}.txt")).template
+        tekst = sjabloon.render(Context(gegevens, autoescape=False))
     onderwerp, _streep, rest = tekst.strip().partition("\n")
     return onderwerp.strip(), rest.strip() + "\n"

@@ -4,6 +4,7 @@ from typing import Any
 
 from django.db import transaction
 from django.db.models import Exists, OuterRef
+from django.utils.translation import gettext as _
 
 from wijkwerk.kern import klok
 from wijkwerk.kern.bestanden import actions as bestanden
@@ -55,5 +56,5 @@ def save_view(*, persoon: Persoon, naam: str, filters: str) -> Weergave:
 def drop_view(weergave: Weergave, *, by: Persoon) -> None:
     """Throw away a saved view of one's own."""
     if weergave.persoon_id != by.pk:
-        raise Weigering("Deze weergave is van iemand anders.", regel="signalen.weergave")
+        raise Weigering(_("Deze weergave is van iemand anders."), regel="signalen.weergave")
     weergave.delete()

@@ -78,5 +78,5 @@ def merge(signaal: Signaal, *, met: Signaal, by: Persoon, versie: int | None = N
     velden = {"samengevoegd_met": doel, "antwoord_verwacht_op": None, "tafel": ""}
     rij = _step(signaal, "merge", by=by, versie=versie, velden=velden, log={"doel_id": doel.pk})
     Signaal.objects.filter(samengevoegd_met=rij).update(samengevoegd_met=doel)
-    draad.link(rij, doel, soort=SAMENGEVOEGD, reden=_("Gaat over hetzelfde"), by=by)
+    draad.link(rij, doel, soort=SAMENGEVOEGD, reden="Gaat over hetzelfde", by=by)
     return rij

@@ -2,7 +2,9 @@
 
 from collections.abc import Callable
 
+from django.conf import settings
 from django.db import transaction
+from django.utils import translation
 from django.utils.translation import gettext as _
 
 from wijkwerk.kern.berichten.models import Bericht
@@ -28,11 +30,15 @@ def preview(signaal: Signaal, act: Callable[[], object]) -> Bericht | None:
 
 
 def opening(handeling: str, signaal: Signaal) -> dict[str, str]:
-    """Return the draft a form starts with: plain words, with gaps in square brackets for what only a person knows."""
+    """Return the draft a form starts with: plain words, with gaps in square brackets for what only a person knows.
+
+    In the language of the municipality, like the message it becomes part of.
+    """
     maker = {"close": _closing, "decline": _declining, "ask": _asking, "message": _telling}.get(handeling)
     if maker is None:
         return {}
-    return {"uitkomst" if handeling in ("close", "decline") else "tekst": maker(signaal)}
+    with translation.override(settings.LANGUAGE_CODE):
+        return {"uitkomst" if handeling in ("close", "decline") else "tekst": maker(signaal)}
 
 
 def _where(signaal: Signaal) -> str:
