@@ -51,3 +51,14 @@ def test_templates_hold_no_script_or_style_of_their_own():
     sjablonen = [pad for pad in files() if pad.suffix == ".html" and SRC in pad.parents]
     tekst = {str(p.relative_to(ROOT)): sjabloontaal.sub("", p.read_text(encoding="utf-8")) for p in sjablonen}
     assert {naam for naam, inhoud in tekst.items() if eigen.search(inhoud)} == set()
+
+
+def test_every_exception_to_a_check_says_why():
+    kaal = re.compile(r"#\s*(?:noqa(?::\s*[A-Z]+\d+(?:,\s*[A-Z]+\d+)*)?|type:\s*ignore(?:\[[a-z, -]+\])?)\s*$")
+    gevonden = [
+        f"{pad.relative_to(ROOT)}:{nummer}"
+        for pad in python_files()
+        for nummer, regel in enumerate(pad.read_text(encoding="utf-8").splitlines(), 1)
+        if kaal.search(regel)
+    ]
+    assert gevonden == []

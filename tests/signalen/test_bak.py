@@ -19,7 +19,7 @@ def cost(daad) -> int:
     return len(vragen)
 
 
-def walk(persoon, filters=Filters(), per=3) -> list[list[int]]:  # noqa: B008
+def walk(persoon, filters=Filters(), per=3) -> list[list[int]]:  # noqa: B008 (frozen)
     """Return all pages of keys from the newest on."""
     bladen, na = [], ""
     while True:

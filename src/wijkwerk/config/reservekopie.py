@@ -81,7 +81,7 @@ def _postgres(programma: str, *invoer: str) -> None:
     gegevens = connection.settings_dict
     paren = {"PGHOST": "HOST", "PGPORT": "PORT", "PGUSER": "USER", "PGPASSWORD": "PASSWORD"}
     extra = {naam: gegevens[sleutel] for naam, sleutel in paren.items() if gegevens.get(sleutel)}
-    uitkomst = subprocess.run([pad, *invoer], env=os.environ | extra, capture_output=True, text=True, check=False)  # noqa: S603
+    uitkomst = subprocess.run([pad, *invoer], env=os.environ | extra, capture_output=True, text=True, check=False)  # noqa: S603 (a full path)
     if uitkomst.returncode:
         regels = uitkomst.stderr.strip().splitlines()
         raise CommandError(f"{programma} is niet gelukt: {regels[-1] if regels else uitkomst.returncode}")

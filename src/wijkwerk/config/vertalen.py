@@ -130,7 +130,7 @@ def _sentences(pad: Path) -> Iterator[tuple[int, str | tuple[str, ...], str | No
             yield regel, zin, context
 
 
-def _is_full(tekst: str | tuple[str, ...] | list[str]) -> bool:
+def _is_full(tekst: str | tuple[str, ...] | list[str] | None) -> bool:
     return all(tekst) if isinstance(tekst, tuple | list) else bool(tekst)
 
 

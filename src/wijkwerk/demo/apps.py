@@ -9,8 +9,8 @@ class DemoConfig(AppConfig):
 
     def ready(self) -> None:
         """Put the demo's own pages in the bar above every page, and refuse to stand beside real data."""
-        from wijkwerk.demo.checks import never_in_production  # noqa: PLC0415
-        from wijkwerk.web import navigatie  # noqa: PLC0415
+        from wijkwerk.demo.checks import never_in_production  # noqa: PLC0415 (models first)
+        from wijkwerk.web import navigatie  # noqa: PLC0415 (models first)
 
         register(never_in_production)
         for volgorde, (label, naar) in enumerate(

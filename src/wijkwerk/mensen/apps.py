@@ -8,10 +8,10 @@ class MensenConfig(AppConfig):
 
     def ready(self) -> None:
         """Put this room in the menu, and say how long accounts are kept."""
-        from wijkwerk.kern.bewaren.registry import Bewaarregel, register  # noqa: PLC0415
-        from wijkwerk.kern.bewaren.states import Behandeling  # noqa: PLC0415
-        from wijkwerk.mensen import actions, queries  # noqa: PLC0415
-        from wijkwerk.web import navigatie  # noqa: PLC0415
+        from wijkwerk.kern.bewaren.registry import Bewaarregel, register  # noqa: PLC0415 (models first)
+        from wijkwerk.kern.bewaren.states import Behandeling  # noqa: PLC0415 (models first)
+        from wijkwerk.mensen import actions, queries  # noqa: PLC0415 (models first)
+        from wijkwerk.web import navigatie  # noqa: PLC0415 (models first)
 
         navigatie.registreer(_("Vandaag"), "vandaag", regel="werkplek", icoon="vandaag", volgorde=10)
         navigatie.registreer(_("Mensen"), "mensen", regel="werkplek", icoon="mensen", volgorde=80)

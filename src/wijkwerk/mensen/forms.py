@@ -28,6 +28,8 @@ class Datum(forms.DateInput):
 class WachtwoordForm(ResetPasswordForm):
     """Ask a link to choose a password: for staff and partners. A resident has none, and gets the mail of a stranger."""
 
+    users: list[Persoon]
+
     def clean_email(self) -> str:
         """Leave residents out of who gets a link."""
         email = super().clean_email()
@@ -76,7 +78,7 @@ class UitnodigingForm(forms.Form):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["organisatie"].queryset = assignable_organisations()  # type: ignore[attr-defined]
+        self.fields["organisatie"].queryset = assignable_organisations()
 
     def clean_email(self) -> str:
         """Compare addresses in one spelling."""
@@ -168,4 +170,4 @@ class LogboekForm(forms.Form):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["persoon"].queryset = Persoon.objects.exclude(soort=Soort.BEWONER)  # type: ignore[attr-defined]
+        self.fields["persoon"].queryset = Persoon.objects.exclude(soort=Soort.BEWONER)

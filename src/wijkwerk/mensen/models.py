@@ -57,7 +57,7 @@ class Persoon(AbstractBaseUser):
 
     USERNAME_FIELD = "email"
     EMAIL_FIELD = "email"
-    REQUIRED_FIELDS: list[str] = []  # type: ignore[misc]
+    REQUIRED_FIELDS: list[str] = []  # type: ignore[misc]  # the stubs make it a class variable
     objects = PersoonManager()
 
     class Meta:

@@ -36,7 +36,7 @@ def roles_of(persoon: Any) -> tuple[Rolvervulling, ...]:
     if bewaard is None or bewaard[0] != dag:
         rollen = Rolvervulling.objects.valid_on(dag).filter(persoon=persoon).select_related("werkgebied")
         bewaard = (dag, tuple(rollen))
-        persoon._rollen_op = bewaard  # type: ignore[attr-defined]
+        persoon._rollen_op = bewaard  # type: ignore[attr-defined]  # kept with the object
     return bewaard[1]
 
 

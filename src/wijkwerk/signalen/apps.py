@@ -8,12 +8,12 @@ class SignalenConfig(AppConfig):
 
     def ready(self) -> None:
         """Put this room in the menu and on the pages of others; say whom it knows, and how long what is kept."""
-        from wijkwerk.kern.bewaren import registry  # noqa: PLC0415
-        from wijkwerk.mensen.queries import register_known  # noqa: PLC0415
-        from wijkwerk.signalen.actions.bewaren import retention_rules  # noqa: PLC0415
-        from wijkwerk.signalen.queries.volgen import is_known_reporter  # noqa: PLC0415
-        from wijkwerk.signalen.views import werkplek_panelen as eigen  # noqa: PLC0415
-        from wijkwerk.web import navigatie, panelen  # noqa: PLC0415
+        from wijkwerk.kern.bewaren import registry  # noqa: PLC0415 (models first)
+        from wijkwerk.mensen.queries import register_known  # noqa: PLC0415 (models first)
+        from wijkwerk.signalen.actions.bewaren import retention_rules  # noqa: PLC0415 (models first)
+        from wijkwerk.signalen.queries.volgen import is_known_reporter  # noqa: PLC0415 (models first)
+        from wijkwerk.signalen.views import werkplek_panelen as eigen  # noqa: PLC0415 (models first)
+        from wijkwerk.web import navigatie, panelen  # noqa: PLC0415 (models first)
 
         navigatie.registreer(_("Signalen"), "signalen:postvak", regel="signalen.werken", icoon="melding", volgorde=20)
         navigatie.registreer(_("Rondgang"), "signalen:rondgang", regel="signalen.invoeren", icoon="foto", volgorde=25)

@@ -9,7 +9,7 @@ class WebConfig(AppConfig):
 
     def ready(self) -> None:
         """Load the rules of every room, so that a page can ask for any of them, and register our own items."""
-        from wijkwerk.web import navigatie  # noqa: PLC0415
+        from wijkwerk.web import navigatie  # noqa: PLC0415 (models first)
 
         autodiscover_modules("rules")
         navigatie.registreer(_("Over"), "over", plek=navigatie.OPENBAAR, volgorde=900)

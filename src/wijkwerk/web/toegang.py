@@ -83,7 +83,7 @@ def openbaar(view: View) -> View:
     def wrapper(*args: Any, **kwargs: Any) -> HttpResponseBase:
         return view(*args, **kwargs)
 
-    wrapper.toegang = "openbaar"  # type: ignore[attr-defined]
+    wrapper.toegang = "openbaar"  # type: ignore[attr-defined]  # a mark on a function
     return wrapper
 
 
@@ -98,7 +98,7 @@ def mag(naam: str) -> Callable[[View], View]:
             eis(request.user, naam)
             return view(request, *args, **kwargs)
 
-        wrapper.toegang = naam  # type: ignore[attr-defined]
+        wrapper.toegang = naam  # type: ignore[attr-defined]  # a mark on a function
         return wrapper
 
     return decorator

@@ -55,11 +55,11 @@ def _guard(work: Callable[[], None]) -> None:
 
 
 def _one_line(fout: Exception) -> str:
-    from django.core.exceptions import ImproperlyConfigured  # noqa: PLC0415
-    from django.core.management import CommandError  # noqa: PLC0415
-    from django.db import DatabaseError  # noqa: PLC0415
+    from django.core.exceptions import ImproperlyConfigured  # noqa: PLC0415  the same
+    from django.core.management import CommandError  # noqa: PLC0415  the same
+    from django.db import DatabaseError  # noqa: PLC0415  the same
 
-    from wijkwerk.kern.weigering import Weigering  # noqa: PLC0415
+    from wijkwerk.kern.weigering import Weigering  # noqa: PLC0415  the same
 
     tekst = " ".join(str(fout).split())
     match fout:

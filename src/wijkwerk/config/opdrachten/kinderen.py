@@ -44,7 +44,8 @@ class Kinderen:
                 if os.getppid() != ouder:
                     os._exit(1)
 
-        self._lopend.append(subprocess.Popen(opdracht, start_new_session=True, preexec_fn=die_with_parent))  # noqa: PLW1509, S603
+        # Our own command, started before there are threads.
+        self._lopend.append(subprocess.Popen(opdracht, start_new_session=True, preexec_fn=die_with_parent))  # noqa: PLW1509, S603 (above)
 
     def wait_until_ok(self, url: str, *, seconds: int) -> None:
         """Wait until `url` answers 200. Raises CommandError when a child stops or the time is over."""

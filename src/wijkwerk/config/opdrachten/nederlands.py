@@ -1,6 +1,7 @@
 """Let argparse speak Dutch. Its sentences pass through gettext, but the library ships no Dutch catalogue."""
 
 import argparse
+from typing import Any
 
 ZINNEN = {
     "usage: ": "gebruik: ",
@@ -28,5 +29,6 @@ ZINNEN = {
 
 def install() -> None:
     """Make every argparse parser of this process, also those of Django and of the rooms, speak Dutch."""
-    argparse._ = lambda zin: ZINNEN.get(zin, zin)  # type: ignore[attr-defined]
-    argparse.ngettext = lambda een, meer, n: ZINNEN.get(een if n == 1 else meer, een if n == 1 else meer)  # type: ignore[attr-defined]
+    woorden: Any = argparse  # the stubs leave out what argparse took from gettext
+    woorden._ = lambda zin: ZINNEN.get(zin, zin)
+    woorden.ngettext = lambda een, meer, n: ZINNEN.get(een if n == 1 else meer, een if n == 1 else meer)

@@ -19,7 +19,7 @@ def management(naam: str, args: list[str]) -> None:
     command = app if isinstance(app, BaseCommand) else load_command_class(app, naam)
     command.suppressed_base_arguments = BASISOPTIES | {"--force-color", "--skip-checks"}
     command.requires_system_checks = []
-    command._called_from_command_line = True  # type: ignore[attr-defined]
+    command._called_from_command_line = True  # type: ignore[attr-defined]  # Django's own mark
     keuzes = vars(command.create_parser("wijkwerk", overzicht.spoken(naam)).parse_args(args))
     if not getattr(command, "zonder_database", False):
         klaarzetten.ensure()

@@ -41,7 +41,7 @@ def cards() -> list[tuple[str, list[Kaart]]]:
 
 
 def _card(persoon: Persoon, rij: dict[str, Any]) -> Kaart:
-    rollen = persoon.rollen_nu  # type: ignore[attr-defined]
+    rollen = persoon.rollen_nu  # type: ignore[attr-defined]  # prefetched by cards
     gebieden = sorted({rol.werkgebied.naam for rol in rollen if rol.werkgebied})
     functie = f"{persoon.functie}, {persoon.organisatie}" if persoon.organisatie else persoon.functie
     return Kaart(persoon, functie, ", ".join(gebieden), rij["probeer"])

@@ -126,7 +126,7 @@ def _merge(
         else:
             uitslag.gelijk.append(naam)
     weg = [gebied for gebied in bekend.values() if not gebied.vervallen]
-    model.objects.bulk_create(nieuw)  # type: ignore[arg-type]
+    model.objects.bulk_create(nieuw)  # type: ignore[arg-type]  # one of two models
     model.objects.bulk_update(gewijzigd, CHANGEABLE)
     model.objects.filter(pk__in=[gebied.pk for gebied in weg]).update(vervallen=True)
     uitslag.verdwenen += [f"{gebied.naam} ({gebied.code})" for gebied in weg]
@@ -165,7 +165,7 @@ def _fill_inhabitants(jaar: int) -> None:
         leeg = list(model.objects.filter(jaar=jaar, inwoners__isnull=True, code__in=aantallen))
         for gebied in leeg:
             gebied.inwoners = int(aantallen[gebied.code] or 0)
-        model.objects.bulk_update(leeg, ["inwoners"])  # type: ignore[arg-type]
+        model.objects.bulk_update(leeg, ["inwoners"])  # type: ignore[arg-type]  # one of two models
 
 
 def _link_buurten(jaar: int) -> None:

@@ -202,8 +202,8 @@ def _as_part(deel: Deel) -> dict[str, Any]:
 
 def inhabitants_of(delen: Sequence[Deel]) -> int | None:
     """Return the inhabitants of these parts together, None when one has no published number, as an own polygon."""
-    getallen = [deel.inwoners if isinstance(deel, Wijk | Buurt) else None for deel in delen]
-    return None if None in getallen else sum(getallen)  # type: ignore[arg-type]
+    getallen = [deel.inwoners for deel in delen if isinstance(deel, Wijk | Buurt) and deel.inwoners is not None]
+    return sum(getallen) if len(getallen) == len(delen) else None
 
 
 def _refuse_overlap(versie: WerkgebiedVersie) -> None:

@@ -67,7 +67,7 @@ def named_like(tekst: str, dag: date) -> list[WerkgebiedVersie]:
 
 def versie_on(werkgebied: Werkgebied, dag: date) -> WerkgebiedVersie | None:
     """Return what a working area covers on `dag`, or None."""
-    return werkgebied.versies.valid_on(dag).first()  # type: ignore[attr-defined]
+    return WerkgebiedVersie.objects.valid_on(dag).filter(werkgebied=werkgebied).first()
 
 
 def gap_hectares(dag: date) -> float:
@@ -115,9 +115,11 @@ def werkgebieden_with_versions() -> QuerySet[Werkgebied]:
 
 def parts_of(werkgebied: Werkgebied | None) -> dict[str, Any]:
     """Return what the running version is made of, as the start of the form that changes it."""
-    versie = werkgebied.versies.filter(tot__isnull=True).first() if werkgebied else None  # type: ignore[attr-defined]
-    if werkgebied is None or versie is None:
-        return {"naam": werkgebied.naam} if werkgebied else {}
+    if werkgebied is None:
+        return {}
+    versie = WerkgebiedVersie.objects.filter(werkgebied=werkgebied, tot__isnull=True).first()
+    if versie is None:
+        return {"naam": werkgebied.naam}
     delen = list(versie.delen.all())
     eigen = [deel.geometrie for deel in delen if deel.geometrie]
     return {

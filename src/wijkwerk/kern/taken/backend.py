@@ -31,13 +31,13 @@ class DatabaseBackend(BaseTaskBackend):
     def enqueue(self, task: Task, args: Any, kwargs: Any) -> TaskResult:
         """Queue one run of `task` with one INSERT; the id of the answer is `Taak.uuid`."""
         # Models can not be imported yet when Django reads the settings of the backend.
-        from wijkwerk.kern.taken import actions  # noqa: PLC0415
+        from wijkwerk.kern.taken import actions  # noqa: PLC0415 (models first)
 
         return to_result(actions.queue(task, args, kwargs), task=task)
 
     def get_result(self, result_id: str) -> TaskResult:
         """Return how the run with this id stands, from any process."""
-        from wijkwerk.kern.taken.models import Taak  # noqa: PLC0415
+        from wijkwerk.kern.taken.models import Taak  # noqa: PLC0415 (models first)
 
         try:
             taak = Taak.objects.get(uuid=UUID(result_id))

@@ -43,7 +43,7 @@ class Postbode(Protocol):
 def open_postbode() -> Postbode:
     """Return the post office of this installation. Raises ImproperlyConfigured when there is none."""
     from wijkwerk.koppelingen.mail.client import SmtpPostbode  # noqa: PLC0415 (both need the words above)
-    from wijkwerk.koppelingen.mail.fake import NepPostbode  # noqa: PLC0415
+    from wijkwerk.koppelingen.mail.fake import NepPostbode  # noqa: PLC0415 (the same)
 
     soorten: dict[str, type[SmtpPostbode] | type[NepPostbode]] = {"smtp": SmtpPostbode, "nep": NepPostbode}
     soort = settings.MAIL["soort"]

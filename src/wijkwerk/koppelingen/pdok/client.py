@@ -20,7 +20,7 @@ Ophaler = Callable[[str], bytes]
 def fetch(url: str) -> bytes:
     """Return at most MAX_BYTES of the answer; somebody waits at a form, so there is one attempt of two seconds."""
     vraag = Request(url, headers={"Accept": "application/json", "User-Agent": "wijkwerk"})  # noqa: S310 - always BASE
-    with urlopen(vraag, timeout=TIMEOUT_SECONDS) as antwoord:  # noqa: S310
+    with urlopen(vraag, timeout=TIMEOUT_SECONDS) as antwoord:  # noqa: S310 - the same
         inhoud: bytes = antwoord.read(MAX_BYTES + 1)
     return inhoud
 

@@ -91,7 +91,7 @@ def review_list() -> list[Controleregel]:
 
 
 def _review_line(rol: Rolvervulling, dag: date) -> Controleregel:
-    gecontroleerd: datetime | None = rol.gecontroleerd_op  # type: ignore[attr-defined]
+    gecontroleerd: datetime | None = rol.gecontroleerd_op  # type: ignore[attr-defined]  # annotated
     sinds = klok.dag_van(gecontroleerd) if gecontroleerd else rol.van
     return Controleregel(rol, gecontroleerd, sinds, te_laat=dag - sinds > REVIEW_AFTER)
 

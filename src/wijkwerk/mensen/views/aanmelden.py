@@ -32,7 +32,7 @@ class AccountAdapter(DefaultAccountAdapter):
         "too_many_login_attempts": _("U hebt te vaak geprobeerd in te loggen. Wacht 5 minuten en probeer het opnieuw."),
     }
 
-    def is_open_for_signup(self, request: HttpRequest) -> bool:  # noqa: ARG002
+    def is_open_for_signup(self, request: HttpRequest) -> bool:  # noqa: ARG002 (allauth's signature)
         """Accounts are opened by invitation, by the municipal login or by having reported something."""
         return False
 
@@ -42,7 +42,7 @@ class AccountAdapter(DefaultAccountAdapter):
         theirs = f"{AuthenticateStage.__module__}.{AuthenticateStage.__qualname__}"
         return [ours if stap == theirs else stap for stap in super().get_login_stages()]
 
-    def authentication_failed(self, request: HttpRequest, **credentials: Any) -> None:  # noqa: ARG002
+    def authentication_failed(self, request: HttpRequest, **credentials: Any) -> None:  # noqa: ARG002 (the same)
         """Log a wrong password."""
         actions.record_refusal(credentials.get("email", ""))
 

@@ -18,7 +18,7 @@ from wijkwerk.mensen.queries import job_name
 def toon(request: HttpRequest, uuid: UUID) -> HttpResponse:
     """Show how far a job is; htmx asks for the fragment alone."""
     taak = _own(request, uuid)
-    sjabloon = "mensen/taak_voortgang.html" if request.htmx else "mensen/taak.html"  # type: ignore[attr-defined]
+    sjabloon = "mensen/taak_voortgang.html" if request.htmx else "mensen/taak.html"
     return render(request, sjabloon, {"taak": taak, "stand": queries.progress(taak), "naam": job_name(taak)})
 
 

@@ -55,7 +55,7 @@ class TekstMetKeuze:
 
     def clean(self) -> dict[str, Any]:
         """Warn once about personal data; accept it when the writer ticks the choice."""
-        gegevens = super().clean() or self.cleaned_data  # type: ignore[misc]
+        gegevens = super().clean() or self.cleaned_data
         self.vondsten = []
         for veld in self.pii_velden:
             self._check(veld, str(gegevens.get(veld) or ""), gezien=bool(gegevens.get("pii_gezien")))
@@ -65,11 +65,11 @@ class TekstMetKeuze:
         vondsten = pii.find(tekst)
         self.vondsten += vondsten
         if any(vondst.soort == "bsn" for vondst in vondsten):
-            self.add_error(  # type: ignore[attr-defined]
+            self.add_error(
                 veld, _("Hier staat een burgerservicenummer (BSN). Dat mogen wij niet bewaren. Haal het weg.")
             )
         elif vondsten and not gezien:
-            self.add_error(  # type: ignore[attr-defined]
+            self.add_error(
                 veld,
                 _("Hier staat iets over een persoon: %(wat)s. Haal het weg, of kies hieronder dat het mag blijven.")
                 % {"wat": ", ".join(f"'{vondst.tekst}'" for vondst in vondsten)},

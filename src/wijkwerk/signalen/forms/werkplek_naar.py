@@ -2,12 +2,13 @@
 
 from typing import Any
 
+from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from wijkwerk.mensen.models import Organisatie, Persoon
 
 
-def receivers(eerst: Persoon | None = None) -> list[tuple[str, Any]]:
+def receivers(eerst: Persoon | None = None) -> list[tuple[str | Promise, Any]]:
     """Return who can get a signal, grouped: departments, partners, colleagues; two queries."""
     groepen: dict[str, list[tuple[str, str]]] = {}
     for organisatie in Organisatie.objects.filter(actief=True):

@@ -1,6 +1,7 @@
 """Export: rows for a spreadsheet that cannot run anything."""
 
 from collections.abc import Iterator
+from datetime import datetime
 
 from django.utils.translation import gettext as _
 
@@ -70,8 +71,8 @@ def _cells(signaal: Signaal) -> tuple[str, ...]:
     )
 
 
-def _moment(moment: object) -> str:
-    return moment.astimezone(klok.AMSTERDAM).strftime("%Y-%m-%d %H:%M") if moment else ""  # type: ignore[attr-defined]
+def _moment(moment: datetime | None) -> str:
+    return moment.astimezone(klok.AMSTERDAM).strftime("%Y-%m-%d %H:%M") if moment else ""
 
 
 def safe(cel: str) -> str:

@@ -43,7 +43,7 @@ def signaal(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 @openbaar
-def foto(request: HttpRequest, uuid: UUID) -> HttpResponse:
+def foto(request: HttpRequest, uuid: UUID) -> FileResponse:
     """Send a photo to who may read its signal: staff in scope, everyone when it is public, the reporter by link."""
     beeld = get_object_or_404(Foto.objects.select_related("signaal", "bestand"), bestand__uuid=uuid)
     if not _may_see(request, beeld.signaal):

@@ -32,7 +32,8 @@ def map_of(signalen: Iterable[Signaal], titel: str = "") -> Kaart:
 def few_areas(signalen: Iterable[Signaal]) -> str:
     """Return the keys of the areas to draw when these signals lie in one or two, '' for all of them."""
     gebieden = {signaal.werkgebied_id for signaal in signalen if signaal.lat is not None}
-    return " ".join(map(str, sorted(gebieden))) if 0 < len(gebieden) <= KLEIN and None not in gebieden else ""
+    bekend = sorted(gebied for gebied in gebieden if gebied is not None)
+    return " ".join(map(str, bekend)) if len(bekend) == len(gebieden) <= KLEIN else ""
 
 
 def outlines_address() -> str:
