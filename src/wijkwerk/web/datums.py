@@ -23,6 +23,34 @@ def plaatselijk(waarde: date | datetime) -> date | datetime:
     return timezone.localtime(waarde) if isinstance(waarde, datetime) and timezone.is_aware(waarde) else waarde
 
 
+class Zegger:
+    """Says many moments on one page: the hour it is, the zone and the words are looked up once, a day is said once."""
+
+    def __init__(self) -> None:
+        self.zone = timezone.get_current_timezone()
+        self.vandaag = nu().astimezone(self.zone).date()
+        self._dagen: dict[date, str] = {}
+        self._geleden: dict[date, str] = {}
+        self._moment = _("%(dag)s, %(tijd)s uur")
+
+    def dag(self, waarde: date | datetime) -> str:
+        """Return what `als_dag` does."""
+        dag = waarde.astimezone(self.zone).date() if isinstance(waarde, datetime) else waarde
+        if dag not in self._dagen:
+            self._dagen[dag] = als_dag(dag)
+        return self._dagen[dag]
+
+    def moment(self, waarde: datetime) -> tuple[str, str, str]:
+        """Return an aware moment three times: for the machine, what `als_moment` and what `als_geleden` do."""
+        hier = waarde.astimezone(self.zone)
+        dag = hier.date()
+        if dag == self.vandaag:
+            geleden = als_geleden(hier)
+        else:
+            geleden = self._geleden.get(dag) or self._geleden.setdefault(dag, als_geleden(dag))
+        return hier.isoformat(), self._moment % {"dag": self.dag(dag), "tijd": f"{hier:%H.%M}"}, geleden
+
+
 def als_dag(waarde: date | datetime) -> str:
     """Return "dinsdag 3 maart", with the year when it is not this year."""
     hier = plaatselijk(waarde)

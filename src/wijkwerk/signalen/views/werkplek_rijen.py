@@ -38,6 +38,7 @@ class _Tekenaar:
     keuzes: Keuzes
     met_vink: bool
     nu: datetime
+    zegger: datums.Zegger
     standen: dict[str, str]  # status -> badge
     te_laat: str
     kies: str
@@ -52,6 +53,7 @@ class _Tekenaar:
             keuzes=keuzes,
             met_vink=met_vink,
             nu=klok.nu(),
+            zegger=datums.Zegger(),
             standen={status.value: iconen.badge(status.label, TONEN.get(status, "")) for status in Status},
             te_laat=" " + iconen.badge(_("Te laat"), "fout", "klok"),
             kies=escape(_("Kies %(nummer)s")),
@@ -62,32 +64,33 @@ class _Tekenaar:
         )
 
     def row(self, s: Signaal) -> str:
+        nummer = s.nummer
         laat = s.is_open and s.termijn_op is not None and s.termijn_op < self.nu
         te_laat = self.te_laat if laat else ""
         klasse = ' class="is-laat"' if laat else ""
         punt = f' data-punt="{s.lat},{s.lon}"' if s.lat is not None and s.lon is not None else ""
         return (
-            f"<tr data-rij{klasse}{punt}>{self.tick(s) if self.met_vink else ''}"
-            f'<th scope="row" class="postvak__wat">{self.what(s)}</th>'
-            f'<td class="postvak__stand">{self.standen[s.status]}{te_laat}{_since(s.ontvangen_op)}'
+            f"<tr data-rij{klasse}{punt}>{self.tick(s.pk, nummer) if self.met_vink else ''}"
+            f'<th scope="row" class="postvak__wat">{self.what(s, nummer)}</th>'
+            f'<td class="postvak__stand">{self.standen[s.status]}{te_laat}{self.since(s.ontvangen_op)}'
             f'</td><td class="postvak__wie">{self.who(s)}{self.until(s)}</td></tr>'
         )
 
-    def tick(self, s: Signaal) -> str:
-        kies = self.kies % {"nummer": s.nummer}
+    def tick(self, pk: int, nummer: str) -> str:
+        kies = self.kies % {"nummer": nummer}
         return (
-            f'<td class="postvak__vink"><label><input type="checkbox" name="signaal" value="{s.pk}">'
+            f'<td class="postvak__vink"><label><input type="checkbox" name="signaal" value="{pk}">'
             f'<span class="alleen-voorlezen">{kies}</span></label></td>'
         )
 
-    def what(self, s: Signaal) -> str:
+    def what(self, s: Signaal, nummer: str) -> str:
         onderwerp = escape(self.keuzes.onderwerpen.get(s.onderwerp_id, ""))
         wijk = escape(self.keuzes.werkgebieden.get(s.werkgebied_id or 0, ""))
         plek = f"{escape(s.plek)}, " if s.plek else ""
         adres = self.adres.replace("/0/", f"/{s.pk}/")
         return (
             f'<a href="{adres}" data-open>{escape(s.kop)}</a>'
-            f'<span class="postvak__klein postvak__regel"><span class="nummer">{s.nummer}</span> · {onderwerp}'
+            f'<span class="postvak__klein postvak__regel"><span class="nummer">{nummer}</span> · {onderwerp}'
             f'{_supporters(s.steun)}</span><span class="postvak__klein postvak__regel">{plek}{wijk}</span>'
         )
 
@@ -105,16 +108,13 @@ class _Tekenaar:
         if not s.is_open or not (s.antwoord_verwacht_op or s.termijn_op):
             return ""
         zin = self.antwoord_tot if s.antwoord_verwacht_op else self.tot_en_met
-        dag = datums.als_dag(s.antwoord_verwacht_op or s.termijn_op)
+        dag = self.zegger.dag(s.antwoord_verwacht_op or s.termijn_op)
         return f'\n<span class="postvak__klein">{zin % {"dag": dag}}</span>'
 
-
-def _since(moment: datetime) -> str:
-    hier = datums.plaatselijk(moment)
-    return (
-        f'<span class="postvak__klein"><time datetime="{hier.isoformat()}" title="{datums.als_moment(hier)}">'
-        f"{datums.als_geleden(hier)}</time></span>"
-    )
+    def since(self, moment: datetime) -> str:
+        machine, voluit, geleden = self.zegger.moment(moment)
+        tijd = f'<time datetime="{machine}" title="{voluit}">{geleden}</time>'
+        return f'<span class="postvak__klein">{tijd}</span>'
 
 
 def _supporters(aantal: int) -> str:

@@ -10,11 +10,10 @@ from django.forms import BaseForm, BoundField
 from django.template.loader import render_to_string
 from django.utils.safestring import SafeString
 
-from wijkwerk.web import datums, formulieren, gezichten, grafieken, iconen, kaarten, panelen, toegang, velden
+from wijkwerk.web import datums, formulieren, gezichten, grafieken, iconen, kaarten, knoppen, panelen, toegang, velden
 
 register = template.Library()
 ONDERDEEL = "web/onderdelen/"
-KNOPPEN = {"primair": "primary-action", "gewoon": "secondary-action", "kaal": "subtle", "gevaar": "danger"}
 
 register.filter("dag", lambda waarde: datums.als_dag(waarde) if waarde else "")
 register.filter("moment", lambda waarde: datums.als_moment(waarde) if waarde else "")
@@ -41,13 +40,10 @@ def icoon(naam: str, tekst: str = "") -> SafeString:
     return iconen.teken(naam, tekst)
 
 
-@register.inclusion_tag(ONDERDEEL + "knop.html")
-def knop(
-    tekst: Any, naar: str = "", *, soort: str = "", icoon: str = "", naam: str = "", waarde: str = "", **opties: Any
-) -> dict[str, Any]:
+@register.simple_tag
+def knop(tekst: Any, naar: str = "", **opties: Any) -> SafeString:
     """A button, or with `naar` a link that looks like one. soort: primair, gewoon, kaal, gevaar; more in README."""
-    gekozen = KNOPPEN[soort or "primair"]
-    return {"tekst": tekst, "naar": naar, "klasse": gekozen, "icoon": icoon, "naam": naam, "waarde": waarde} | opties
+    return knoppen.knop(tekst, naar, **opties)
 
 
 @register.simple_tag
@@ -93,7 +89,14 @@ def tabs(items: list[dict[str, Any]], label: str) -> dict[str, Any]:
 @register.simple_block_tag
 def dialoog(content: SafeString, titel: Any, knop: Any, naar: str, *, soort: str = "gewoon", icoon: str = "") -> str:
     """A button that opens a dialog with the content; without JavaScript it goes to the page `naar` that does so."""
-    context = {"inhoud": content, "titel": titel, "knop": knop, "naar": naar, "klasse": KNOPPEN[soort], "icoon": icoon}
+    context = {
+        "inhoud": content,
+        "titel": titel,
+        "knop": knop,
+        "naar": naar,
+        "klasse": knoppen.SOORTEN[soort],
+        "icoon": icoon,
+    }
     return render_to_string(ONDERDEEL + "dialoog.html", context | {"sleutel": _sleutel()})
 
 
@@ -177,7 +180,7 @@ def toon_panelen(context: dict[str, Any], plek: str, object: Any = None) -> Safe
 @register.simple_tag(takes_context=True)
 def werkplek_menu(context: template.Context) -> SafeString:
     """The menu of the workplace with who is signed in: drawn once, for the fold of a phone and for the side bar."""
-    sjabloon = context.template.engine.get_template(ONDERDEEL + "werkplek_menu.html")
+    sjabloon = template.Engine.get_default().get_template(ONDERDEEL + "werkplek_menu.html")
     return SafeString(sjabloon.render(context))
 
 
