@@ -132,6 +132,8 @@ def test_what_is_sent_stays_dutch_when_the_sender_reads_english(stad, meld, als)
     bericht = Bericht.objects.about(signaal).first()
     assert bericht.onderwerp == f"Uw melding {signaal.nummer} is in behandeling"
     assert "dinsdag 3 maart" in bericht.tekst
+    brief = regisseur.get(reverse("signalen:ontvangstbrief", args=[signaal.pk]))
+    assert "Bedankt voor uw melding. Wij hebben hem ontvangen op dinsdag 3 maart" in brief.content.decode()
     assert "In progress" in english_page(regisseur, reverse("signalen:dossier", args=[signaal.pk]))
 
 

@@ -7,6 +7,7 @@ from allauth.mfa.models import Authenticator
 from allauth.socialaccount.models import SocialAccount
 from django.conf import settings
 from django.db import transaction
+from django.utils import translation
 from django.utils.translation import gettext as _
 
 from wijkwerk.gebieden.models import Werkgebied
@@ -47,7 +48,8 @@ def invite(
     persoon = Persoon.objects.create_user(email=email, naam=naam, soort=soort, organisatie=organisatie, functie=functie)
     note("mensen.uitgenodigd", object=persoon, by=by, soort=soort)
     if link:
-        _mail_invitation(persoon, link)
+        with translation.override(settings.LANGUAGE_CODE):
+            _mail_invitation(persoon, link)
     return persoon
 
 

@@ -7,6 +7,7 @@ from django.conf import settings
 from django.http import FileResponse, Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
+from django.utils import translation
 
 from wijkwerk.kern import klok
 from wijkwerk.kern.bestanden.queries import open_file
@@ -61,7 +62,7 @@ def foto(request: HttpRequest, uuid: UUID) -> FileResponse:
 
 @mag("signalen.melder")
 def ontvangstbrief(request: HttpRequest, pk: int) -> HttpResponse:
-    """Show the receipt as a letter, ready to print."""
+    """Show the receipt as a letter, ready to print; in Dutch, because the reporter reads it."""
     dossier = dossier_of(request.user, pk)
     if dossier.melder is None:
         raise Http404
@@ -73,9 +74,11 @@ def ontvangstbrief(request: HttpRequest, pk: int) -> HttpResponse:
         "vandaag": klok.vandaag(),
         "nu": klok.nu(),
     }
-    return render(
-        request, "signalen/werkplek/ontvangstbrief.html", gegevens | {"hierna": HIERNA[dossier.signaal.status]}
-    )
+    gegevens["hierna"] = HIERNA[dossier.signaal.status]
+    with translation.override(settings.LANGUAGE_CODE):
+        antwoord = render(request, "signalen/werkplek/ontvangstbrief.html", gegevens)
+        antwoord.headers["Content-Language"] = settings.LANGUAGE_CODE
+    return antwoord
 
 
 def _may_see(request: HttpRequest, signaal: Signaal) -> bool:
