@@ -1,5 +1,6 @@
 """Dates and money as people say them, in the language of the page and on the clock of Amsterdam."""
 
+from collections.abc import Hashable
 from datetime import date, datetime
 from functools import lru_cache
 
@@ -28,9 +29,10 @@ class Zegger:
 
     def __init__(self) -> None:
         self.zone = timezone.get_current_timezone()
-        self.vandaag = nu().astimezone(self.zone).date()
+        self.nu = nu()
+        self.vandaag = self.nu.astimezone(self.zone).date()
         self._dagen: dict[date, str] = {}
-        self._geleden: dict[date, str] = {}
+        self._geleden: dict[Hashable, str] = {}
         self._moment = _("%(dag)s, %(tijd)s uur")
 
     def dag(self, waarde: date | datetime) -> str:
@@ -44,11 +46,15 @@ class Zegger:
         """Return an aware moment three times: for the machine, what `als_moment` and what `als_geleden` do."""
         hier = waarde.astimezone(self.zone)
         dag = hier.date()
-        if dag == self.vandaag:
-            geleden = als_geleden(hier)
-        else:
-            geleden = self._geleden.get(dag) or self._geleden.setdefault(dag, als_geleden(dag))
-        return hier.isoformat(), self._moment % {"dag": self.dag(dag), "tijd": f"{hier:%H.%M}"}, geleden
+        voluit = self._moment % {"dag": self.dag(dag), "tijd": f"{hier:%H.%M}"}
+        return hier.isoformat(), voluit, self._ago(dag, int((self.nu - hier).total_seconds()))
+
+    def _ago(self, dag: date, seconden: int) -> str:
+        """Say it once per day that is not today, and today once per minute; the future has no minutes."""
+        sleutel = dag if dag != self.vandaag else max(seconden, -1) // MINUUT
+        if sleutel not in self._geleden:
+            self._geleden[sleutel] = als_geleden(dag) if dag != self.vandaag else _vandaag(seconden)
+        return self._geleden[sleutel]
 
 
 def als_dag(waarde: date | datetime) -> str:

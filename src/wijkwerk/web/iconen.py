@@ -44,5 +44,6 @@ def badge(tekst: Any, toon: str = "", icoon: str = "") -> SafeString:
     return SafeString(f'<span class="{klasse}">{teken(icoon) if icoon else ""}{escape(str(tekst))}</span>')
 
 
+@cache
 def _bron() -> str:
     return escape(static("web/iconen.svg"))

@@ -2,8 +2,10 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
+from django.conf import settings
 from django.urls import NoReverseMatch, reverse
 
 from wijkwerk.web import toegang
@@ -59,9 +61,14 @@ def _met_adres(plek: str) -> Iterator[tuple[Item, str]]:
     for item in items(plek):
         # An installation may leave a room out; its items then have no address. A test guards against typing errors.
         try:
-            yield item, reverse(item.naar)
+            yield item, _adres(item.naar, settings.ROOT_URLCONF)
         except NoReverseMatch:
             continue
+
+
+@cache  # every page asks the same dozen addresses; who changes the addresses names another module
+def _adres(naar: str, _adressen: str) -> str:
+    return reverse(naar)
 
 
 def _bevat(url: str, pad: str) -> bool:
