@@ -13,7 +13,7 @@ from gereedschap.meten.opstelling import Opstelling, floor_server, wijkwerk_serv
 BLOKKEN = 8
 AANLOOP = 40
 VLOEREN: dict[str, Callable[[Klant, int], object]] = {
-    "schrijf": lambda klant, _nummer: klant.post("/schrijf", {}),
+    "schrijf": lambda klant, _nummer: klant.post("/schrijf", {"tekst": "Een lantaarnpaal die het niet doet"}),
     "lees": lambda klant, _nummer: klant.get("/lees"),
 }
 
@@ -84,6 +84,7 @@ def run(onderdeel: ModuleType, *, verzoeken: int) -> tuple[list[Uitkomst], list[
         wijkwerk = stapel.enter_context(wijkwerk_server(pg))
         with _visitor(wijkwerk) as klant, _visitor(vloer) as vloerklant:
             onderdeel.prepare(wijkwerk, klant, verzoeken)
+            vloerklant.get("/begin")
             uitkomsten: list[Uitkomst] = []
             for meting in onderdeel.METINGEN:
                 if meting.vooraf:

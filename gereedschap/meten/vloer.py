@@ -1,4 +1,7 @@
-"""The floor: the least that Django and the database can do for a request. Gunicorn serves `application`."""
+"""The floor: bare Django as `startproject` makes it, with a view that inserts a row and one that renders fifty.
+
+Its middleware is that of a new project, because no form on a real site goes without session and CSRF check.
+"""
 
 import os
 
@@ -12,6 +15,22 @@ if not settings.configured:
         SECRET_KEY="vloer",
         ALLOWED_HOSTS=["127.0.0.1"],
         ROOT_URLCONF=__name__,
+        INSTALLED_APPS=[
+            "django.contrib.auth",
+            "django.contrib.contenttypes",
+            "django.contrib.sessions",
+            "django.contrib.messages",
+        ],
+        MIDDLEWARE=[
+            "django.middleware.security.SecurityMiddleware",
+            "django.contrib.sessions.middleware.SessionMiddleware",
+            "django.middleware.common.CommonMiddleware",
+            "django.middleware.csrf.CsrfViewMiddleware",
+            "django.contrib.auth.middleware.AuthenticationMiddleware",
+            "django.contrib.messages.middleware.MessageMiddleware",
+            "django.middleware.clickjacking.XFrameOptionsMiddleware",
+        ],
+        SECURE_PROXY_SSL_HEADER=("HTTP_X_FORWARDED_PROTO", "https"),
         DATABASES={"default": omgeving.postgres(os.environ["DATABASE_URL"])},
         DEFAULT_AUTO_FIELD="django.db.models.BigAutoField",
         TEMPLATES=[{"BACKEND": "django.template.backends.django.DjangoTemplates"}],
@@ -25,6 +44,7 @@ from django.http import HttpResponse
 from django.template import engines
 from django.urls import path
 from django.utils import timezone
+from django.views.decorators.csrf import ensure_csrf_cookie
 
 RIJEN = 50
 SJABLOON = engines["django"].from_string(
@@ -46,9 +66,14 @@ class Rij(models.Model):
         return self.tekst
 
 
-def schrijf(_request):
-    rij = Rij.objects.create(tekst="Een lantaarnpaal die het niet doet")
+def schrijf(request):
+    rij = Rij.objects.create(tekst=request.POST["tekst"])
     return HttpResponse(str(rij.pk), status=201)
+
+
+@ensure_csrf_cookie
+def begin(_request):
+    return HttpResponse("Hier begint een bezoeker.")
 
 
 def lees(_request):
@@ -56,7 +81,7 @@ def lees(_request):
     return HttpResponse(SJABLOON.render({"rijen": rijen}))
 
 
-urlpatterns = [path("schrijf", schrijf), path("lees", lees)]
+urlpatterns = [path("begin", begin), path("schrijf", schrijf), path("lees", lees)]
 application = get_wsgi_application()
 
 

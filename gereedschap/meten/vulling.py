@@ -118,6 +118,7 @@ def _drafts(aantal: int, onderwerp: Onderwerp, punt: tuple[float, float]) -> lis
         "onderwerp": onderwerp.pk,
     }
     concepten = Concept.objects.bulk_create(
-        Concept(gegevens=basis | {"client_id": sleutel}, gewijzigd_op=klok.nu()) for sleutel in sleutels
+        Concept(gegevens=basis | {"client_id": sleutel}, onderwerp=onderwerp, gewijzigd_op=klok.nu())
+        for sleutel in sleutels
     )
     return [(concept.token, sleutel) for concept, sleutel in zip(concepten, sleutels, strict=True)]

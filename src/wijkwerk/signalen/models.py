@@ -292,6 +292,7 @@ class Concept(models.Model):
 
     token = models.CharField(max_length=40, unique=True, default=new_token)
     gegevens = models.JSONField(default=dict)
+    onderwerp = models.ForeignKey(Onderwerp, null=True, on_delete=models.SET_NULL, related_name="+", db_index=False)
     fotos = models.JSONField(
         default=list, help_text="keys of stored pictures: sending a draft is one row less to touch"
     )

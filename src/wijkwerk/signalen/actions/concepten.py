@@ -23,6 +23,7 @@ def save_concept(*, token: str = "", gegevens: dict[str, Any]) -> Concept:
     concept = Concept.objects.select_for_update().filter(token=token).first() if token else None
     concept = concept or Concept()
     concept.gegevens, concept.gewijzigd_op = gegevens, klok.nu()
+    concept.onderwerp_id = gegevens.get("onderwerp")
     concept.save()
     return concept
 

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from wijkwerk.gebieden.queries import chosen_area
 from wijkwerk.kern.weigering import Weigering
 from wijkwerk.signalen.actions.melden import MelderGegevens, report
-from wijkwerk.signalen.models import Concept, Onderwerp, Signaal
+from wijkwerk.signalen.models import Concept, Signaal
 from wijkwerk.signalen.states import Kanaal
 
 
@@ -18,8 +18,8 @@ def send_draft(concept: Concept, *, melder: MelderGegevens) -> Signaal:
     Refused when the subject is missing or not in use, and as `report` refuses.
     """
     gegevens = concept.gegevens
-    onderwerp = Onderwerp.objects.filter(pk=gegevens.get("onderwerp"), actief=True).first()
-    if onderwerp is None:
+    onderwerp = concept.onderwerp
+    if onderwerp is None or not onderwerp.actief:
         raise Weigering(_("Kies eerst waar het over gaat."), regel="signalen.onderwerp")
     punt = _point(gegevens)
     return report(

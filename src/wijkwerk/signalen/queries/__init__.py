@@ -5,7 +5,7 @@ from wijkwerk.signalen.queries.buurt import Buurtsignaal, nearby, public_of
 from wijkwerk.signalen.queries.cijfers import Cijfers, figures
 from wijkwerk.signalen.queries.dossier import Dossier, Moment, detail, timeline
 from wijkwerk.signalen.queries.keuzes import Keuzes, choices_for
-from wijkwerk.signalen.queries.publiek import new_id, reachable, readable_by_all, reported_by, subject, supportable
+from wijkwerk.signalen.queries.publiek import new_id, reachable, readable_by_all, reported_by, supportable
 from wijkwerk.signalen.queries.suggesties import Suggestie, Suggesties, doors, suggest
 from wijkwerk.signalen.queries.uitvoer import bad_rows, export_rows
 from wijkwerk.signalen.queries.vandaag import Wachtend, waiting
@@ -40,7 +40,6 @@ __all__ = [
     "reachable",
     "readable_by_all",
     "reported_by",
-    "subject",
     "suggest",
     "supportable",
     "timeline",

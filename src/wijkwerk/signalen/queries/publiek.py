@@ -4,14 +4,9 @@ from uuid import UUID, uuid4
 
 from django.db.models import QuerySet
 
-from wijkwerk.signalen.models import Melder, Onderwerp, Signaal
+from wijkwerk.signalen.models import Melder, Signaal
 from wijkwerk.signalen.queries.buurt import NIET_OPENBAAR
 from wijkwerk.signalen.states import Zichtbaarheid
-
-
-def subject(pk: int | str | None) -> Onderwerp | None:
-    """Return an active subject, or None when the draft does not have one yet."""
-    return Onderwerp.objects.filter(pk=pk, actief=True).first() if pk else None
 
 
 def supportable() -> QuerySet[Signaal]:

@@ -156,7 +156,8 @@ def ik_ook(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 def _draft_of(request: HttpRequest) -> Concept | None:
-    return Concept.objects.filter(token=request.COOKIES.get(KOEKJE) or "-").first()
+    met_token = Concept.objects.select_related("onderwerp").filter(token=request.COOKIES.get(KOEKJE) or "-")
+    return next(iter(met_token), None)
 
 
 def _keep(concept: Concept, form: Any, velden: tuple[str, ...], *, uploads: Any = (), **extra: Any) -> Concept:
@@ -208,5 +209,5 @@ def _overview(concept: Concept) -> dict[str, Any]:
     return {
         "tekst": gegevens.get("tekst"),
         "plek": gegevens.get("plek") or (buurt and buurt.naam) or _("De plek op de kaart"),
-        "onderwerp": queries.subject(gegevens.get("onderwerp")),
+        "onderwerp": concept.onderwerp,
     }
