@@ -79,7 +79,25 @@ def test_compiled_file_is_what_the_kept_sentences_compile_to():
 def test_every_way_to_mark_a_sentence_in_a_template_is_found(tmp_path, sjabloon, zinnen):
     pad = tmp_path / "proef.html"
     pad.write_text(sjabloon, encoding="utf-8")
-    assert {(zin, context) for _regel, zin, context in vertalen._sentences(pad)} == zinnen
+    assert set(vertalen.sentences(pad)) == zinnen
+
+
+def test_every_way_to_mark_a_sentence_in_python_is_found(tmp_path):
+    pad = tmp_path / "proef.py"
+    pad.write_text(
+        "kop = f\"<b>{_('in een f-string')}</b>\"\n"
+        'lang = _l("twee " "delen") + translation.gettext("ver weg")\n'
+        'aantal = ngettext("%(n)s ding", "%(n)s dingen", n) % {"n": n}\n'
+        'eind = pgettext("einde", "Tot") + _(naam)\n',
+        encoding="utf-8",
+    )
+    assert list(vertalen.sentences(pad)) == [
+        ("in een f-string", None),
+        ("twee delen", None),
+        ("ver weg", None),
+        (("%(n)s ding", "%(n)s dingen"), None),
+        ("Tot", "einde"),
+    ]
 
 
 @pytest.fixture

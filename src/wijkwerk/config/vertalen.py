@@ -4,6 +4,7 @@ Dutch is the source language, so a sentence is its own key. The catalogue names 
 changes only when a sentence does. The compiled file is kept with it, since a machine that serves has no compiler.
 """
 
+import ast
 import io
 from collections.abc import Iterator
 from pathlib import Path
@@ -23,12 +24,14 @@ PO = PAKKET / "locale" / TAAL / "LC_MESSAGES" / "django.po"
 MO = PO.with_suffix(".mo")
 # Nobody but builders reads the pattern pages, and the command line speaks Dutch only.
 BUITEN = ("migrations", "management", "patronen", "patronen.py", "opdrachten")
-MARKERINGEN: dict[str, tuple[int | tuple[int, str], ...] | None] = {
-    **dict.fromkeys(("_", "_l", "gettext", "gettext_lazy", "gettext_noop"), None),
+# How sentences are marked: which arguments of the call are the sentence, and which (with "c") is its context.
+MARKERINGEN: dict[str, tuple[int | tuple[int, str], ...]] = {
+    **dict.fromkeys(("_", "_l", "gettext", "gettext_lazy", "gettext_noop"), (1,)),
     **dict.fromkeys(("ngettext", "ngettext_lazy"), (1, 2)),
     **dict.fromkeys(("pgettext", "pgettext_lazy"), ((1, "c"), 2)),
     **dict.fromkeys(("npgettext", "npgettext_lazy"), ((1, "c"), 2, 3)),
 }
+Zin = tuple[str | tuple[str, ...], str | None]
 KOP = [
     ("Project-Id-Version", "Wijkwerk"),
     ("Language", TAAL),
@@ -74,14 +77,20 @@ def renewed() -> Catalog:
     """
     oud, nieuw = current(), _empty()
     for pad in sources():
-        for regel, zin, context in _sentences(pad):
-            nieuw.add(zin, locations=[(pad.relative_to(PAKKET).as_posix(), regel)], context=context)
+        for volgorde, (zin, context) in enumerate(sentences(pad)):
+            nieuw.add(zin, locations=[(pad.relative_to(PAKKET).as_posix(), volgorde)], context=context)
     for bericht in nieuw:
         bekend = oud.get(bericht.id, bericht.context) if bericht.id else None
         if bekend and bekend.pluralizable == bericht.pluralizable:
             bericht.string = bekend.string
             bericht.flags |= bekend.flags & {"fuzzy"}
     return nieuw
+
+
+def sentences(pad: Path) -> Iterator[Zin]:
+    """Yield each marked sentence of a file with its context, in the order of the text."""
+    bron = pad.read_text(encoding="utf-8")
+    return _of_python(ast.parse(bron)) if pad.suffix == ".py" else _of_template(bron, str(pad))
 
 
 def missing(catalogus: Catalog) -> list[str]:
@@ -119,15 +128,28 @@ def _empty() -> Catalog:
     return catalogus
 
 
-def _sentences(pad: Path) -> Iterator[tuple[int, str | tuple[str, ...], str | None]]:
-    bron = pad.read_text(encoding="utf-8")
-    if pad.suffix != ".py":
-        # What is left of a template is no Python: without its indents it is at least a row of Python words.
-        bron = "\n".join(regel.strip() for regel in templatize(bron, origin=str(pad)).splitlines())
-    regels = io.BytesIO(bron.encode("utf-8"))
-    for regel, zin, _opmerkingen, context in extract("python", regels, MARKERINGEN, options={"encoding": "utf-8"}):
+def _of_template(bron: str, naam: str) -> Iterator[Zin]:
+    # What is left of a template is no Python: without its indents it is at least a row of Python words.
+    regels = "\n".join(regel.strip() for regel in templatize(bron, origin=naam).splitlines())
+    for _regel, zin, _opmerkingen, context in extract("python", io.BytesIO(regels.encode()), MARKERINGEN):
         if zin:
-            yield regel, zin, context
+            yield zin, context
+
+
+def _of_python(knoop: ast.AST) -> Iterator[Zin]:
+    """Walk the syntax tree, because Python before 3.12 shows an f-string as one word with nothing marked in it."""
+    if isinstance(knoop, ast.Call):
+        vorm = MARKERINGEN.get(getattr(knoop.func, "id", getattr(knoop.func, "attr", "")))
+        if vorm and isinstance(knoop.args[0], ast.Constant):
+            yield _filled(vorm, [str(getattr(deel, "value", "")) for deel in knoop.args])
+    for kind in ast.iter_child_nodes(knoop):
+        yield from _of_python(kind)
+
+
+def _filled(vorm: tuple[int | tuple[int, str], ...], delen: list[str]) -> Zin:
+    zin = tuple(delen[plek - 1] for plek in vorm if isinstance(plek, int))
+    context = next((delen[plek[0] - 1] for plek in vorm if isinstance(plek, tuple)), None)
+    return (zin if len(zin) > 1 else zin[0]), context
 
 
 def _is_full(tekst: str | tuple[str, ...] | list[str] | None) -> bool:
