@@ -6,6 +6,7 @@ from types import SimpleNamespace
 from uuid import uuid4
 
 import pytest
+from django.test import Client
 
 from tests.gebieden.vormen import square
 from wijkwerk.gebieden.models import Buurt, WerkgebiedVersie, Wijk
@@ -30,6 +31,16 @@ def klok_staat_stil():
     """Hold the clock; threads of a test hold it themselves."""
     with klok.op(NU):
         yield
+
+
+@pytest.fixture
+def regisseur(als, stad) -> Client:
+    return als(stad.seghwaert)
+
+
+@pytest.fixture
+def partner(als, stad) -> Client:
+    return als(stad.partner)
 
 
 @pytest.fixture

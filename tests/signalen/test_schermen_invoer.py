@@ -15,17 +15,6 @@ from wijkwerk.signalen import actions
 from wijkwerk.signalen.models import AndereDeur, Invoer, Signaal
 from wijkwerk.signalen.states import Kanaal, Zichtbaarheid
 
-
-@pytest.fixture
-def regisseur(als, stad) -> Client:
-    return als(stad.seghwaert)
-
-
-@pytest.fixture
-def partner(als, stad) -> Client:
-    return als(stad.partner)
-
-
 # --- entry for somebody else -----------------------------------------------------------------------------------------
 
 

@@ -3,23 +3,12 @@
 import re
 
 import pytest
-from django.test import Client
 
 from tests.signalen.bladen import tekst_van
 from tests.signalen.conftest import IN_ANDERE, IN_WIJK, VERWACHT, mails_over, pass_on
 from wijkwerk.signalen import actions
 from wijkwerk.signalen.models import AndereDeur, Reactie
 from wijkwerk.signalen.states import Status
-
-
-@pytest.fixture
-def regisseur(als, stad) -> Client:
-    return als(stad.seghwaert)
-
-
-@pytest.fixture
-def partner(als, stad) -> Client:
-    return als(stad.partner)
 
 
 def test_every_step_on_the_page_opens(regisseur, in_staat):

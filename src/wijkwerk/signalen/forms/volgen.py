@@ -9,15 +9,19 @@ from wijkwerk.kern import nummers
 from wijkwerk.signalen.forms.velden import FotosField, TekstMetKeuze, pii_gezien
 
 
+def _few_lines(label: Any, *, leeg: Any, rijen: int = 4) -> forms.CharField:
+    return forms.CharField(
+        label=label,
+        widget=forms.Textarea(attrs={"rows": rijen}),
+        max_length=2000,
+        error_messages={"required": leeg},
+    )
+
+
 class AanvullingForm(TekstMetKeuze, forms.Form):
     """Add something, with pictures."""
 
-    tekst = forms.CharField(
-        label=_("Wat wilt u toevoegen?"),
-        widget=forms.Textarea(attrs={"rows": 4}),
-        max_length=2000,
-        error_messages={"required": _("Schrijf eerst wat u wilt toevoegen.")},
-    )
+    tekst = _few_lines(_("Wat wilt u toevoegen?"), leeg=_("Schrijf eerst wat u wilt toevoegen."))
     pii_gezien = pii_gezien()
     fotos = FotosField(label=_("Foto's erbij"))
 
@@ -25,24 +29,14 @@ class AanvullingForm(TekstMetKeuze, forms.Form):
 class AntwoordForm(TekstMetKeuze, forms.Form):
     """Answer the question that was asked."""
 
-    tekst = forms.CharField(
-        label=_("Uw antwoord"),
-        widget=forms.Textarea(attrs={"rows": 4}),
-        max_length=2000,
-        error_messages={"required": _("Schrijf eerst uw antwoord.")},
-    )
+    tekst = _few_lines(_("Uw antwoord"), leeg=_("Schrijf eerst uw antwoord."))
     pii_gezien = pii_gezien()
 
 
 class HeropeningForm(TekstMetKeuze, forms.Form):
     """Say why it is not done."""
 
-    tekst = forms.CharField(
-        label=_("Wat is er nog niet goed?"),
-        widget=forms.Textarea(attrs={"rows": 3}),
-        max_length=2000,
-        error_messages={"required": _("Vertel kort wat er nog niet goed is.")},
-    )
+    tekst = _few_lines(_("Wat is er nog niet goed?"), leeg=_("Vertel kort wat er nog niet goed is."), rijen=3)
     pii_gezien = pii_gezien()
 
 
