@@ -130,6 +130,20 @@ def test_inbox_goes_by_keyboard(als_persoon, stad, meld):
     expect(pagina.get_by_role("heading", level=1)).to_have_text("Drie.")
 
 
+def test_bar_asks_what_the_chosen_act_needs_in_place(als_persoon, stad, meld):
+    signaal = meld()
+    pagina = als_persoon(stad.seghwaert)
+    pagina.goto("/signalen/")
+    expect(pagina.locator(".wijk-straatkaart.is-levend .leaflet-marker-icon")).to_have_count(1)
+    pagina.get_by_label(f"Kies {signaal.nummer}").check()
+    pagina.get_by_label("Wat wilt u doen?").select_option("close")
+    pagina.get_by_label("Toelichting of uitkomst").fill("De container is geleegd.")
+    pagina.get_by_role("button", name="Doen").click()
+    expect(pagina.get_by_text("1 signaal is gewijzigd.")).to_be_visible()
+    signaal.refresh_from_db()
+    assert signaal.uitkomst == "De container is geleegd."
+
+
 @pytest.fixture
 def bezoek(als_persoon, stad, meld):
     """Open a page about a signal that was passed on: `bezoek("partner", "/signalen/{pk}/", 320)`."""

@@ -91,3 +91,16 @@ def test_euro_loses_no_cent(centen):
 def test_filters_say_nothing_about_nothing():
     tekst = "{% load wijkwerk %}[{{ x|dag }}{{ x|moment }}{{ x|geleden }}{{ x|euro }}]"
     assert Template(tekst).render(Context({"x": None})) == "[]"
+
+
+@given(
+    st.integers(-500, 5000).map(lambda uren: timedelta(minutes=47 * uren))
+    | st.timedeltas(timedelta(0), timedelta(hours=2))
+)
+def test_many_moments_on_a_page_read_as_each_would_alone(geleden):
+    with klok.op(NU):
+        moment = NU - geleden
+        gezegd = datums.Zegger().moment(moment)
+    with klok.op(NU):
+        alleen = datums.plaatselijk(moment).isoformat(), datums.als_moment(moment), datums.als_geleden(moment)
+    assert gezegd == alleen
