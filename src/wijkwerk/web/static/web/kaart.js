@@ -39,10 +39,11 @@
     const grenzen = L.featureGroup([...vlakken(gegevens, kiezen), ...punten(gegevens)]).addTo(kaart).getBounds();
     const nu = gegevens.vlakken.find((vlak) => vlak.nu);
     const kader = nu ? L.geoJSON(nu.geometrie).getBounds() : grenzen;
-    kader.isValid() ? kaart.fitBounds(kader, { padding: [12, 12] }) : kaart.setView([52.06, 4.49], 12);
-    if (kiezen) kiezer(vak, kaart);
-    // A map in a closed fold has no size yet: measure and fit again when it opens.
+    // A map in a closed fold has no size yet, and nothing fits in nothing: measure and fit when it opens.
     let leeg = !vak.clientHeight;
+    const midden = kader.isValid() ? kader.getCenter() : [52.06, 4.49];
+    kader.isValid() && !leeg ? kaart.fitBounds(kader, { padding: [12, 12] }) : kaart.setView(midden, 12);
+    if (kiezen) kiezer(vak, kaart);
     new ResizeObserver(() => {
       kaart.invalidateSize();
       if (leeg && vak.clientHeight && kader.isValid()) kaart.fitBounds(kader, { padding: [12, 12] });
