@@ -39,7 +39,7 @@ def gegevens(django_db_setup, django_db_blocker, tmp_path_factory) -> Iterator[N
 
 @pytest.fixture
 def _django_db_helper(gegevens) -> None:
-    """Let the mark `django_db` stand for the database of the whole file, not for one that is emptied after each test."""
+    """Let the mark `django_db` stand for the database of the whole file, not for one emptied after each test."""
 
 
 @pytest.fixture(scope="module")

@@ -19,7 +19,9 @@ from wijkwerk.signalen.states import Status
 pytestmark = [
     pytest.mark.browser,
     pytest.mark.django_db,
-    pytest.mark.skipif(os.environ.get("WIJKWERK_BEELD") != "1", reason="De prenten worden gemaakt met WIJKWERK_BEELD=1"),
+    pytest.mark.skipif(
+        os.environ.get("WIJKWERK_BEELD") != "1", reason="De prenten worden gemaakt met WIJKWERK_BEELD=1"
+    ),
 ]
 
 

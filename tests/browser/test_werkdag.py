@@ -55,22 +55,7 @@ def test_from_the_street_to_an_answer(stad, als_persoon, venster):
         melder=MelderGegevens(email="beller@voorbeeld.nl"),
     )
     regisseur = als_persoon(stad.seghwaert)
-    regisseur.goto("/vandaag/")
-    regisseur.get_by_role("main").get_by_role("link", name="Nieuw", exact=False).first.click()
-    regisseur.get_by_label("Zoeken").fill("aanhanger")
-    knop(regisseur, "Toon")
-    assert "zoek=aanhanger" in regisseur.url
-    expect(regisseur.locator("[data-bulk-aantal]")).to_have_text("0 gekozen")
-    regisseur.keyboard.press("j")
-    regisseur.keyboard.press("k")
-    expect(regisseur.locator("[data-open]").first).to_be_focused()
-    regisseur.keyboard.press("Enter")
-    expect(regisseur.get_by_role("heading", level=1)).to_contain_text("aanhanger")
-    knop(regisseur, "Overnemen Parkeren")
-    expect(regisseur.get_by_text("Het onderwerp is gewijzigd.")).to_be_visible()
-    stap(regisseur, "Oppakken")
-    regisseur.locator("#stap").get_by_role("button", name="Oppakken").click()
-    expect(regisseur.get_by_text("Het signaal staat nu bij u.")).to_be_visible()
+    _find_and_take(regisseur)
     _pass_on(regisseur, stad)
     signaal.refresh_from_db()
     assert (signaal.status, signaal.onderwerp) == (Status.DOORGEZET, stad.parkeren)
@@ -102,13 +87,33 @@ def test_from_the_street_to_an_answer(stad, als_persoon, venster):
     assert "De aanhanger is vrijdag weggehaald." in Bericht.objects.filter(aan="beller@voorbeeld.nl").latest("pk").tekst
 
 
+def _find_and_take(pagina: Page) -> None:
+    """From Vandaag to the list, by filter and keyboard to the signal, the suggested subject, and take it."""
+    pagina.goto("/vandaag/")
+    pagina.get_by_role("main").get_by_role("link", name="Nieuw", exact=False).first.click()
+    pagina.get_by_label("Zoeken").fill("aanhanger")
+    knop(pagina, "Toon")
+    assert "zoek=aanhanger" in pagina.url
+    expect(pagina.locator("[data-bulk-aantal]")).to_have_text("0 gekozen")
+    pagina.keyboard.press("j")
+    pagina.keyboard.press("k")
+    expect(pagina.locator("[data-open]").first).to_be_focused()
+    pagina.keyboard.press("Enter")
+    expect(pagina.get_by_role("heading", level=1)).to_contain_text("aanhanger")
+    knop(pagina, "Overnemen Parkeren")
+    expect(pagina.get_by_text("Het onderwerp is gewijzigd.")).to_be_visible()
+    stap(pagina, "Oppakken")
+    pagina.locator("#stap").get_by_role("button", name="Oppakken").click()
+    expect(pagina.get_by_text("Het signaal staat nu bij u.")).to_be_visible()
+
+
 def _pass_on(pagina: Page, stad) -> None:
     stap(pagina, "Doorzetten")
     pagina.locator("#id_naar").select_option(f"o{stad.woonstichting.pk}")
     pagina.locator("#id_antwoord_verwacht_op").fill((klok.vandaag() + timedelta(days=7)).isoformat())
     pagina.locator("#id_toelichting").fill("Is dit een huurder van u?")
     knop(pagina, "Bekijk het bericht")
-    expect(pagina.locator(".voorbeeld")).to_contain_text("nog niet opgelost")
+    expect(pagina.locator(".voorbeeld")).to_contain_text("nog niet klaar")
     pagina.locator("#stap").get_by_role("button", name="Doorzetten").click()
     expect(pagina.get_by_text("Het signaal is doorgezet.")).to_be_visible()
 

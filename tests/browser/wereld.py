@@ -14,7 +14,6 @@ from wijkwerk.gebieden.actions import request_import
 from wijkwerk.gebieden.models import Kaartimport
 from wijkwerk.kern import klok
 from wijkwerk.kern.berichten.models import Bericht
-from wijkwerk.kern.bestanden.actions import store_image
 from wijkwerk.kern.bewaren import actions as bewaren
 from wijkwerk.kern.taken import worker
 from wijkwerk.kern.taken.models import Taak
@@ -36,7 +35,12 @@ def vul(stad: SimpleNamespace) -> SimpleNamespace:
     lijsten = _lists(stad)
     actions.save_view(persoon=stad.seghwaert, naam="Containers", filters="zoek=container")
     stad.concept = actions.save_concept(
-        gegevens={"client_id": str(signalen["nieuw"].client_id), "tekst": f"{LANG} ligt naast de container.", "lat": 52.0552, "lon": 4.4852}
+        gegevens={
+            "client_id": str(signalen["nieuw"].client_id),
+            "tekst": f"{LANG} ligt naast de container.",
+            "lat": 52.0552,
+            "lon": 4.4852,
+        }
     )
     stad.rol = Rolvervulling.objects.get(persoon=stad.kcc).pk
     stad.voorbeelden = {
@@ -92,9 +96,7 @@ def _signals(stad: SimpleNamespace) -> dict:
 
 
 def _lists(stad: SimpleNamespace) -> dict:
-    invoer = actions.read_backlog(
-        bestandsnaam="stapel.csv", inhoud=STAPEL.encode(), by=stad.seghwaert
-    )
+    invoer = actions.read_backlog(bestandsnaam="stapel.csv", inhoud=STAPEL.encode(), by=stad.seghwaert)
     kapot = SimpleUploadedFile("kaart.geojson", b'{"type": "FeatureCollection", "features": []}')
     request_import(soort=Kaartimport.Soort.KAART, jaar=klok.vandaag().year, bestand=kapot, by=stad.beheerder)
     worker.run(until_empty=True)
@@ -106,4 +108,3 @@ def _lists(stad: SimpleNamespace) -> dict:
         actions.withdraw(meld(stad, "Ook lang geleden.", punt=None, buurt=stad.hofjes))
     kaart = Kaartimport.objects.get()
     return {"bestand": invoer, "gedaan": gedaan, "open": bewaren.propose(stad.privacy), "kaart": kaart}
-
