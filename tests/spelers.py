@@ -78,4 +78,7 @@ def kom_binnen(persoon: Persoon) -> Client:
     """Return a browser in which `persoon` is signed in."""
     client = Client()
     client.force_login(persoon)
+    sessie = client.session
+    sessie["tweede_stap"] = {"weg": "eigen", "persoon": persoon.pk}  # as the first page of a session remembers it
+    sessie.save()
     return client

@@ -248,3 +248,15 @@ def test_one_machine_that_hammers_the_door_reads_to_wait(browser):
     antwoord = browser.post("/inloggen/medewerker/", {"login": "x", "password": ""})
     assert antwoord.status_code == 429
     assert "Even wachten" in antwoord.content.decode()
+
+
+def test_second_step_is_looked_up_once_and_remembered_for_that_person_only(spelers):
+    browser = Client()
+    browser.force_login(spelers.kcc)
+    browser.get("/mijn-account/")
+    assert browser.session["tweede_stap"] == {"weg": "eigen", "persoon": spelers.kcc.pk}
+    zonder = Persoon.objects.create_user("zonder@voorbeeld.nl", naam="Zonder Stap", soort=Persoon.Soort.MEDEWERKER)
+    sessie = browser.session
+    sessie["_auth_user_id"], sessie["_auth_user_hash"] = str(zonder.pk), zonder.get_session_auth_hash()
+    sessie.save()
+    assert browser.get("/mijn-account/").url == "/mijn-account/tweede-stap/"

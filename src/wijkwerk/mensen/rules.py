@@ -62,12 +62,14 @@ TWEEDE_STAP = "tweede_stap"
 
 
 def second_step_done(session: Mapping[str, Any], persoon: Persoon) -> bool:
-    """Whether `persoon` came in with a second step: an own one (asked at sign-in), or one that a trusted door took."""
-    elders = session.get(TWEEDE_STAP) or {}
-    wegen = ("gemeente", "demo") if settings.DEMO else ("gemeente",)
-    if elders.get("persoon") == persoon.pk and elders.get("weg") in wegen:
-        return True
-    # A second step that exists was asked at sign-in: allauth lets nobody with one past without it.
+    """Whether it is known of this session that `persoon` took a second step: an own one, or one of a trusted door."""
+    stap = session.get(TWEEDE_STAP) or {}
+    wegen = ("eigen", "gemeente", "demo") if settings.DEMO else ("eigen", "gemeente")
+    return bool(stap.get("persoon") == persoon.pk and stap.get("weg") in wegen)
+
+
+def has_second_step(persoon: Persoon) -> bool:
+    """Whether `persoon` has an own second step: allauth asks it at every sign-in and never lets the last one go."""
     eigen = Authenticator.objects.filter(user=persoon.pk).exclude(type=Authenticator.Type.RECOVERY_CODES)
     return eigen.exists()
 

@@ -15,7 +15,7 @@ from wijkwerk.mensen.rules import TWEEDE_STAP
 
 
 def vouch(request: HttpRequest, persoon: Persoon, *, weg: str) -> None:
-    """Remember for this session that `weg` (municipal login, demo) took care of the second step of `persoon`."""
+    """Remember for this session by which way (own step, municipal login, demo) `persoon` took a second step."""
     request.session[TWEEDE_STAP] = {"weg": weg, "persoon": persoon.pk}
 
 
