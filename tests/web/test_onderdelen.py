@@ -1,6 +1,7 @@
 """Every component: what it says, that it escapes what people typed, and that it refuses what does not exist."""
 
 import re
+from collections import defaultdict
 
 import pytest
 from django import forms
@@ -224,7 +225,9 @@ def test_progress_polls_and_can_be_stopped_only_while_it_runs():
     assert "/s/" not in klaar
 
 
-def test_panels_hang_in_order_and_stay_away_when_empty():
+def test_panels_hang_in_order_and_stay_away_when_empty(monkeypatch):
+    monkeypatch.setattr(panelen, "_panelen", defaultdict(dict))
+
     def tweede(request, object):
         return "web/onderdelen/melding.html", {"tekst": f"twee {object}"}
 
