@@ -143,6 +143,7 @@ def axe() -> Callable[[Page], None]:
     keuring = Axe()
 
     def check(pagina: Page) -> None:
+        pagina.wait_for_load_state("load")  # a page without its styles yet has other sizes and colours
         uitkomst = keuring.run(pagina, options={"runOnly": {"type": "tag", "values": WCAG}})
         assert uitkomst.violations_count == 0, f"{pagina.url}\n{uitkomst.generate_report()}"
 
