@@ -273,3 +273,7 @@ def test_resident_signed_in_sees_only_own_signals(als, spelers, meld):
 def test_the_follow_page_says_when_each_thing_happened(client, meld):
     pagina = client.get(url("volgblad", meld().token)).content.decode()
     assert "dinsdag 3 maart, 10.30 uur" in pagina.partition("Wat er tot nu toe gebeurde")[2].partition("</section>")[0]
+
+
+def test_every_public_page_leads_to_following_a_report(client, stad):
+    assert f'href="{url("volgen")}"' in client.get("/").content.decode()

@@ -24,6 +24,7 @@ class SignalenConfig(AppConfig):
         navigatie.registreer(
             _("Vertel wat er speelt"), "signalen:melden_wat", icoon="melding", plek=navigatie.HOOFDACTIE
         )
+        navigatie.registreer(_("Melding volgen"), "signalen:volgen", plek=navigatie.OPENBAAR, volgorde=20)
         panelen.registreer("vandaag", eigen.vandaag, volgorde=10)
         panelen.registreer("wijk", eigen.wijk, volgorde=20)
         panelen.registreer("beheer", eigen.beheer, volgorde=20)
