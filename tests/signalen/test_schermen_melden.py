@@ -87,6 +87,17 @@ def test_person_in_text_is_a_choice_and_a_bsn_is_not(client, stad):
     assert client.post(url("melden_wat"), {"tekst": persoon, "pii_gezien": "on"}).status_code == 302
     bsn = client.post(url("melden_wat"), {"tekst": "Mijn nummer is 111222333.", "pii_gezien": "on"})
     assert "burgerservicenummer" in bsn.content.decode()
+    assert "Mijn nummer is 111222333." in bsn.content.decode()
+    assert "111222333" not in str(Concept.objects.get().gegevens)
+
+
+def test_the_choice_cannot_be_walked_around_by_address(client, stad):
+    walk(client, stad, tekst="Mevrouw Jansen op nummer 14 durft niet naar buiten.")
+    assert send(client).status_code == 200
+    assert not Signaal.objects.exists()
+    client.post(url("melden_wat"), {"tekst": "Mevrouw Jansen op nummer 14 durft niet.", "pii_gezien": "on"})
+    assert send(client).status_code == 302
+    assert Signaal.objects.get().zichtbaarheid != Zichtbaarheid.OPENBAAR
 
 
 def test_danger_is_told_at_once_and_one_can_still_go_on(client, stad):
@@ -277,3 +288,12 @@ def test_the_follow_page_says_when_each_thing_happened(client, meld):
 
 def test_every_public_page_leads_to_following_a_report(client, stad):
     assert f'href="{url("volgen")}"' in client.get("/").content.decode()
+
+
+def test_the_log_is_found_by_the_number_people_say(als, meld, stad):
+    eerste, tweede = meld(), meld(tekst="Iets anders in de straat.")
+    actions.take(tweede, by=stad.seghwaert)
+    browser = als(stad.privacy)
+    gevonden = browser.get("/beheer/logboek/", {"nummer": tweede.nummer.lower()}).content.decode()
+    assert "signalen.opgepakt" in gevonden
+    assert "signalen.opgepakt" not in browser.get("/beheer/logboek/", {"nummer": eerste.nummer}).content.decode()

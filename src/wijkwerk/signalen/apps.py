@@ -9,9 +9,9 @@ class SignalenConfig(AppConfig):
     def ready(self) -> None:
         """Put this room in the menu and on the pages of others; say whom it knows, and how long what is kept."""
         from wijkwerk.kern.bewaren import registry  # noqa: PLC0415 (models first)
-        from wijkwerk.mensen.queries import register_known  # noqa: PLC0415 (models first)
+        from wijkwerk.mensen.queries import register_known, register_number  # noqa: PLC0415 (models first)
         from wijkwerk.signalen.actions.bewaren import retention_rules  # noqa: PLC0415 (models first)
-        from wijkwerk.signalen.queries.volgen import is_known_reporter  # noqa: PLC0415 (models first)
+        from wijkwerk.signalen.queries.volgen import find_number, is_known_reporter  # noqa: PLC0415 (models first)
         from wijkwerk.signalen.views import werkplek_panelen as eigen  # noqa: PLC0415 (models first)
         from wijkwerk.web import navigatie, panelen  # noqa: PLC0415 (models first)
 
@@ -29,5 +29,6 @@ class SignalenConfig(AppConfig):
         panelen.registreer("wijk", eigen.wijk, volgorde=20)
         panelen.registreer("beheer", eigen.beheer, volgorde=20)
         register_known(is_known_reporter)
+        register_number(find_number)
         for regel in retention_rules():
             registry.register(regel)

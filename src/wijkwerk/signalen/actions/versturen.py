@@ -1,6 +1,5 @@
 """Send a draft: what four steps gathered becomes a signal, and the draft is gone."""
 
-from typing import Any
 from uuid import UUID
 
 from django.utils.translation import gettext as _
@@ -21,7 +20,7 @@ def send_draft(concept: Concept, *, melder: MelderGegevens) -> Signaal:
     onderwerp = concept.onderwerp
     if onderwerp is None or not onderwerp.actief:
         raise Weigering(_("Kies eerst waar het over gaat."), regel="signalen.onderwerp")
-    punt = _point(gegevens)
+    punt = concept.point()
     return report(
         tekst=gegevens.get("tekst", ""),
         onderwerp=onderwerp,
@@ -33,11 +32,6 @@ def send_draft(concept: Concept, *, melder: MelderGegevens) -> Signaal:
         sinds=gegevens.get("sinds", ""),
         melder=melder,
         fotos=concept.pictures(),
-        pii_gezien=True,
+        pii_gezien=bool(gegevens.get("pii_gezien")),
         concept=concept,
     )
-
-
-def _point(gegevens: dict[str, Any]) -> tuple[float, float] | None:
-    lat, lon = gegevens.get("lat"), gegevens.get("lon")
-    return (lat, lon) if lat is not None and lon is not None else None

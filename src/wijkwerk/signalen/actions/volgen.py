@@ -1,12 +1,12 @@
 """Send the follow link again to whoever lost it."""
 
-from django.conf import settings
 from django.db import transaction
 from django.utils.translation import gettext as _
 
 from wijkwerk.kern import klok
 from wijkwerk.kern.berichten import actions as berichten
 from wijkwerk.kern.nummers import Nummer
+from wijkwerk.signalen.actions.berichten import follow_link
 from wijkwerk.signalen.models import Signaal
 
 
@@ -20,9 +20,9 @@ def send_link(*, nummer: Nummer, email: str) -> None:
     if signaal is None or signaal.nummer != str(nummer):
         return
     tekst = _(
-        "U vroeg om de link van uw melding %(nummer)s.\n\n%(adres)s/melding/%(token)s/\n\n"
+        "U vroeg om de link van uw melding %(nummer)s.\n\n%(link)s\n\n"
         "Hebt u dit niet gevraagd? Dan hoeft u niets te doen."
-    ) % {"nummer": signaal.nummer, "adres": settings.ADRES, "token": signaal.token}
+    ) % {"nummer": signaal.nummer, "link": follow_link(signaal.token)}
     berichten.send(
         sleutel=f"signaal:{signaal.pk}:link:{klok.nu():%Y%m%d%H}",
         aan=email,

@@ -22,6 +22,11 @@ class Concept(models.Model):
     def __str__(self) -> str:
         return f"concept {self.pk}"
 
+    def point(self) -> tuple[float, float] | None:
+        """Return the place as (lat, lon), or None when it was given as a buurt or not yet."""
+        lat, lon = self.gegevens.get("lat"), self.gegevens.get("lon")
+        return (lat, lon) if lat is not None and lon is not None else None
+
     def pictures(self) -> list[Bestand]:
         """Return the pictures of this draft in the order in which they came; no query when there are none."""
         return list(Bestand.objects.filter(pk__in=self.fotos).order_by("pk")) if self.fotos else []

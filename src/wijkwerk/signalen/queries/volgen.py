@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from wijkwerk.kern import nummers
 from wijkwerk.signalen import states
 from wijkwerk.signalen.models import Foto, Melder, Reactie, Signaal, Steun
 from wijkwerk.signalen.queries.dossier import Moment, timeline, who_has
@@ -67,3 +68,12 @@ def _may(signaal: Signaal, vraag: Reactie | None) -> list[str]:
 def is_known_reporter(email: str) -> bool:
     """Tell whether somebody reported or supported something with this address (lower case)."""
     return Melder.objects.filter(email=email).exists() or Steun.objects.filter(email=email).exists()
+
+
+def find_number(tekst: str) -> tuple[str, int] | None:
+    """Return label and key of the signal with the number somebody says, or None when it is no number of a signal."""
+    try:
+        nummer = nummers.parse(tekst)
+    except ValueError:
+        return None
+    return (Signaal._meta.label_lower, nummer.volgnummer) if nummer.letter == "S" else None

@@ -5,8 +5,10 @@ from functools import wraps
 from typing import Any
 from uuid import UUID, uuid4
 
+from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST
@@ -16,13 +18,13 @@ from wijkwerk.gebieden.queries import chosen_area
 from wijkwerk.kern.weigering import Weigering
 from wijkwerk.signalen import actions, queries
 from wijkwerk.signalen.forms import melden as forms
+from wijkwerk.signalen.forms.velden import has_bsn
 from wijkwerk.signalen.models import Concept, Signaal
 from wijkwerk.signalen.views.werkplek_kaart import map_empty
 from wijkwerk.web.toegang import openbaar
 
 KOEKJE = "concept"
 DERTIG_DAGEN = 30 * 24 * 60 * 60
-STAPPEN = (("wat", _("Wat")), ("waar", _("Waar")), ("herkent", _("Klopt dit?")), ("versturen", _("Versturen")))
 
 
 def with_draft(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
@@ -44,7 +46,7 @@ def wat(request: HttpRequest) -> HttpResponse:
     form = forms.WatForm(request.POST or None, request.FILES or None, initial=concept.gegevens)
     deuren: list[Any] = []
     if request.method == "POST":
-        concept = _keep(concept, form, ("tekst", "sinds"), uploads=request.FILES.getlist("fotos"))
+        concept = _keep(concept, form, ("tekst", "pii_gezien", "sinds"), uploads=request.FILES.getlist("fotos"))
         deuren = [deur for deur in queries.doors(request.POST.get("tekst", "")) if deur.spoed]
         if form.is_valid() and not form.errors and (not deuren or "doorgaan" in request.POST):
             return _to("signalen:melden_waar", concept)
@@ -73,7 +75,7 @@ def waar(request: HttpRequest, concept: Concept) -> HttpResponse:
 @with_draft
 def herkent(request: HttpRequest, concept: Concept) -> HttpResponse:
     """Step 3: the subject with a suggestion, what others told nearby, and doors that fit better."""
-    punt, tekst = _point(concept), concept.gegevens["tekst"]
+    punt, tekst = concept.point(), concept.gegevens["tekst"]
     suggesties = queries.suggest(tekst, punt=punt)
     voorstel = suggesties.onderwerp[0] if suggesties.onderwerp else None
     start = {"onderwerp": concept.gegevens.get("onderwerp") or (voorstel and voorstel.wat.pk)}
@@ -130,7 +132,7 @@ def ontvangst(request: HttpRequest, token: str) -> HttpResponse:
     blad = queries.follow(token)
     if blad is None:
         raise Http404
-    link = request.build_absolute_uri(f"/melding/{token}/")
+    link = request.build_absolute_uri(reverse("signalen:volgblad", args=[token]))
     return render(
         request,
         "signalen/melden/ontvangst.html",
@@ -161,8 +163,8 @@ def _draft_of(request: HttpRequest) -> Concept | None:
 
 
 def _keep(concept: Concept, form: Any, velden: tuple[str, ...], *, uploads: Any = (), **extra: Any) -> Concept:
-    """Keep what was typed, valid or not, so that an error or a closed browser loses nothing."""
-    getypt = {veld: form[veld].value() or "" for veld in velden}
+    """Keep what was typed, valid or not, so that an error or a closed browser loses nothing. A BSN is never kept."""
+    getypt = {veld: form[veld].value() or "" for veld in velden if not has_bsn(str(form[veld].value() or ""))}
     concept = actions.save_concept(token=concept.token, gegevens=concept.gegevens | getypt | extra)
     for melding in actions.keep_photos(concept, uploads=uploads) if uploads else []:
         form.add_error("fotos", melding)
@@ -170,22 +172,20 @@ def _keep(concept: Concept, form: Any, velden: tuple[str, ...], *, uploads: Any 
 
 
 def _to(naam: str, concept: Concept) -> HttpResponse:
-    antwoord = redirect(naam)
-    antwoord.set_cookie(KOEKJE, concept.token, max_age=DERTIG_DAGEN, httponly=True, samesite="Lax")
-    return antwoord
+    return _remember(redirect(naam), concept)
 
 
 def _page(request: HttpRequest, stap: str, concept: Concept, **context: Any) -> HttpResponse:
-    basis = {"stappen": STAPPEN, "stap": stap, "concept": concept, "fotos": concept.pictures()}
+    basis = {"concept": concept, "fotos": concept.pictures()}
     antwoord = render(request, f"signalen/melden/{stap}.html", basis | context)
-    if concept.token:
-        antwoord.set_cookie(KOEKJE, concept.token, max_age=DERTIG_DAGEN, httponly=True, samesite="Lax")
+    return _remember(antwoord, concept) if concept.token else antwoord
+
+
+def _remember(antwoord: HttpResponse, concept: Concept) -> HttpResponse:
+    """Let this browser find the draft again; over https only where the site is."""
+    veilig = settings.SESSION_COOKIE_SECURE
+    antwoord.set_cookie(KOEKJE, concept.token, max_age=DERTIG_DAGEN, secure=veilig, httponly=True, samesite="Lax")
     return antwoord
-
-
-def _point(concept: Concept) -> tuple[float, float] | None:
-    lat, lon = concept.gegevens.get("lat"), concept.gegevens.get("lon")
-    return (lat, lon) if lat is not None and lon is not None else None
 
 
 def _without_draft(request: HttpRequest) -> HttpResponse:
