@@ -91,6 +91,16 @@ def test_row_about_a_person_that_may_stay_is_never_public_by_itself(stad):
     assert Signaal.objects.get().zichtbaarheid == "wijkteam"
 
 
+def test_person_in_the_address_of_a_row_is_a_choice(stad):
+    kop, rij = (
+        "omschrijving;onderwerp;datum;lat;lon;adres",
+        "Afval;Zwerfafval;12-01-2026;52.055;4.485;bij mw. Jansen, nr 14",
+    )
+    assert [fout["kolom"] for fout in read(stad.seghwaert, rij, kop=kop).fouten] == ["adres"]
+    assert read(stad.seghwaert, f"{rij};ja", kop=f"{kop};gezien").fouten == []
+    assert Signaal.objects.get().plek == "bij mw. Jansen, nr 14"
+
+
 def test_finished_row_keeps_its_result(stad):
     read(stad.seghwaert, "Afval;Zwerfafval;12-01-2020;52.055;4.485;Afgehandeld;Opgeruimd;Z9")
     # The map of 2020 is not there, so the row is refused; of 2025 it is.

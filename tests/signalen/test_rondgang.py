@@ -112,6 +112,15 @@ def test_personal_data_can_be_mended_or_kept(telefoon, stad):
     assert deliver(telefoon, gegevens | {"pii_gezien": "on"}).status_code == 200
 
 
+@pytest.mark.parametrize(
+    ("plek", "velden"), [("bij mevrouw Jansen, nummer 14", {"plek", "pii"}), ("BSN 111222333", {"plek"})]
+)
+def test_words_about_the_place_are_checked_as_the_text_is(plek, velden, telefoon, stad):
+    gegevens = seen(stad, plek=plek)
+    assert set(deliver(telefoon, gegevens).json()["fouten"]) == velden
+    assert deliver(telefoon, gegevens | {"pii_gezien": "on"}).status_code == (200 if "pii" in velden else 400)
+
+
 def test_text_about_a_person_is_not_public_by_itself(telefoon, stad):
     stad.onderwerp.zichtbaarheid = Zichtbaarheid.OPENBAAR
     stad.onderwerp.save()

@@ -76,9 +76,20 @@ def test_entry_warns_for_personal_data_with_a_choice(als, stad):
     assert Signaal.objects.count() == 1
 
 
+def test_entry_warns_for_personal_data_in_the_words_about_the_place(als, stad):
+    browser, velden = als(stad.kcc), entry(stad, plek="bij mevrouw Jansen, nummer 14")
+    antwoord = browser.post("/signalen/invoer/", velden)
+    assert "mevrouw Jansen, nummer 14" in tekst_van(antwoord)
+    assert 'name="pii_gezien"' in antwoord.content.decode()
+    assert not Signaal.objects.exists()
+    browser.post("/signalen/invoer/", velden | {"pii_gezien": "on", "toch": "1"})
+    assert Signaal.objects.get().plek == "bij mevrouw Jansen, nummer 14"
+
+
 @pytest.mark.parametrize(
     ("fout", "melding"),
     [
+        ({"plek": "BSN 111222333", "pii_gezien": "on"}, "burgerservicenummer"),
         ({"ontvangen_op": "2026-03-09T10:00"}, "moet nog komen"),
         ({"lat": "", "lon": ""}, "Kies een plek"),
         ({"tekst": ""}, "Schrijf op wat de melder vertelt"),

@@ -100,6 +100,40 @@ def test_the_choice_cannot_be_walked_around_by_address(client, stad):
     assert Signaal.objects.get().zichtbaarheid != Zichtbaarheid.OPENBAAR
 
 
+BIJ_IEMAND = "bij mevrouw Jansen, nummer 14"
+
+
+def test_person_in_the_words_about_the_place_is_a_choice(client, stad):
+    hier = {"lat": IN_WIJK[0], "lon": IN_WIJK[1], "plek": BIJ_IEMAND}
+    client.post(url("melden_wat"), {"tekst": TEKST})
+    pagina = client.post(url("melden_waar"), hier)
+    assert "mevrouw Jansen, nummer 14" in pagina.content.decode()
+    assert 'name="plek_gezien"' in pagina.content.decode()
+    assert Concept.objects.get().gegevens["plek"] == BIJ_IEMAND
+    assert client.post(url("melden_waar"), hier | {"plek_gezien": "on"}).status_code == 302
+    client.post(url("melden_herkent"), {"onderwerp": stad.onderwerp.pk})
+    assert send(client).status_code == 302
+    signaal = Signaal.objects.get()
+    assert (signaal.plek, signaal.zichtbaarheid) == (BIJ_IEMAND, Zichtbaarheid.WIJKTEAM)
+
+
+def test_choice_for_the_text_is_none_for_the_place(client, stad):
+    client.post(url("melden_wat"), {"tekst": "Mevrouw Jansen op nummer 14 durft niet.", "pii_gezien": "on"})
+    client.post(url("melden_waar"), {"buurt": stad.hofjes.pk, "plek": BIJ_IEMAND})
+    client.post(url("melden_herkent"), {"onderwerp": stad.onderwerp.pk})
+    assert send(client).status_code == 200
+    assert not Signaal.objects.exists()
+
+
+def test_bsn_in_the_words_about_the_place_is_kept_nowhere(client, stad):
+    client.post(url("melden_wat"), {"tekst": TEKST})
+    fout = {"buurt": stad.hofjes.pk, "plek": "Mijn BSN is 111222333", "plek_gezien": "on"}
+    pagina = client.post(url("melden_waar"), fout).content.decode()
+    assert "burgerservicenummer" in pagina
+    assert "Mijn BSN is 111222333" in pagina
+    assert "111222333" not in str(Concept.objects.get().gegevens)
+
+
 def test_danger_is_told_at_once_and_one_can_still_go_on(client, stad):
     AndereDeur.objects.create(titel="Bel 112", tekst="Bel nu.", telefoon="112", spoed=True, woorden="brand")
     pagina = client.post(url("melden_wat"), {"tekst": "Er is brand in de container."})

@@ -164,6 +164,19 @@ def test_place_moves_to_a_pin_or_a_buurt(regisseur, stad, meld):
     assert (signaal.plek, round(signaal.lat, 3)) == ("bij de brug", round(IN_WIJK[0] + 0.001, 3))
 
 
+def test_words_about_the_new_place_are_checked_with_a_choice(regisseur, meld):
+    signaal = meld()
+    adres, velden = f"/signalen/{signaal.pk}/plaats/", {"versie": 1, "lat": IN_WIJK[0], "lon": IN_WIJK[1]}
+    assert "BSN" in tekst_van(regisseur.post(adres, velden | {"plek": "bsn 111222333", "pii_gezien": "on"}))
+    bij_iemand = velden | {"plek": "bij mevrouw Jansen, nummer 14"}
+    assert 'name="pii_gezien"' in regisseur.post(adres, bij_iemand).content.decode()
+    signaal.refresh_from_db()
+    assert signaal.versie == 1
+    regisseur.post(adres, bij_iemand | {"pii_gezien": "on"})
+    signaal.refresh_from_db()
+    assert signaal.plek == "bij mevrouw Jansen, nummer 14"
+
+
 def test_merge_by_number_and_unknown_number(regisseur, meld):
     signaal, ander, vreemd = meld(), meld(), meld(punt=IN_ANDERE)
     adres = f"/signalen/{signaal.pk}/samenvoeging/"

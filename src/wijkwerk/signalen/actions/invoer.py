@@ -148,7 +148,7 @@ def _store_row(rij: Rij, stapel: Stapel) -> bool:
     onderwerp = stapel.onderwerpen.get(rij.onderwerp.lower())
     if onderwerp is None:
         raise Rijfout("onderwerp", _("Het onderwerp '%(naam)s' bestaat niet.") % {"naam": rij.onderwerp})
-    for kolom, tekst in (("omschrijving", rij.omschrijving), ("uitkomst", rij.uitkomst)):
+    for kolom, tekst in (("omschrijving", rij.omschrijving), ("uitkomst", rij.uitkomst), ("adres", rij.adres)):
         _checked(kolom, tekst, gezien=rij.gezien)
     signaal = Signaal(
         client_id=client_id,

@@ -56,6 +56,7 @@ def report(
     titel: str = "",
     zichtbaarheid: str | None = None,
     pii_gezien: bool = False,
+    plek_gezien: bool = False,
     concept: Concept | None = None,
     by: Persoon | None = None,
 ) -> Signaal:
@@ -63,10 +64,12 @@ def report(
 
     Idempotent on `client_id`, also when sent twice at once. The area is that of `punt` (lat, lon) or `buurt` on the
     day of receipt. `ontvangen_op` lies at most a year back and not ahead; the term counts from it. Refused: a BSN in
-    the text, other personal data unless `pii_gezien`, a place outside the municipality, no place, no text.
+    the text or the words about the place, other personal data there unless `pii_gezien` (text) or `plek_gezien`
+    (place), a place outside the municipality, no place, no text.
     The draft `concept` it came from is thrown away in the same transaction.
     """
     _check(tekst, titel, fotos, by, pii_gezien=pii_gezien)
+    check_text(plek, pii_gezien=plek_gezien)
     moment = moment_of_receipt(ontvangen_op)
     signaal = Signaal(
         client_id=client_id,

@@ -81,8 +81,13 @@ def relocate(
     plek: str = "",
     by: Persoon,
     versie: int | None = None,
+    pii_gezien: bool = False,
 ) -> Signaal:
-    """Move the signal to another point (lat, lon) or buurt; the area is taken at the date of receipt."""
+    """Move the signal to another point (lat, lon) or buurt; the area is taken at the date of receipt.
+
+    Refused: a BSN in the words about the place, other personal data there unless `pii_gezien`.
+    """
+    check_text(plek, pii_gezien=pii_gezien)
     rij = _open_up(signaal, by, versie)
     was = rij.werkgebied_id
     velden = place_of(punt, buurt, rij.ontvangen_op) | {"plek": plek.strip()[:160]}

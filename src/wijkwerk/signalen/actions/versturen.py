@@ -33,5 +33,6 @@ def send_draft(concept: Concept, *, melder: MelderGegevens) -> Signaal:
         melder=melder,
         fotos=concept.pictures(),
         pii_gezien=bool(gegevens.get("pii_gezien")),
+        plek_gezien=bool(gegevens.get("plek_gezien")),
         concept=concept,
     )

@@ -31,8 +31,8 @@ class WatForm(TekstMetKeuze, forms.Form):
     )
 
 
-class WaarForm(forms.Form):
-    """Step 2: where it is: an address, a place on the map, or a buurt from the list."""
+class PlekForm(forms.Form):
+    """Where it is: an address, a place on the map, or a buurt from the list."""
 
     adres = forms.CharField(
         label=_("Adres of straat"),
@@ -88,6 +88,14 @@ class WaarForm(forms.Form):
             gegevens["ligging"] = gebieden.locate(*punt, klok.vandaag())
         except Weigering as weigering:
             self.add_error("adres", weigering.melding)
+
+
+class WaarForm(TekstMetKeuze, PlekForm):
+    """Step 2: where it is. The words about the place have a choice of their own, apart from that of the text."""
+
+    pii_velden = ("plek",)
+    pii_keuze = "plek_gezien"
+    plek_gezien = pii_gezien()
 
 
 class HerkentForm(forms.Form):

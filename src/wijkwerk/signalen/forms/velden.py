@@ -51,6 +51,7 @@ class TekstMetKeuze:
     """Mixin: text is checked for personal data; the writer is warned and chooses. A BSN is never kept."""
 
     pii_velden: tuple[str, ...] = ("tekst",)
+    pii_keuze = "pii_gezien"
     vondsten: list[Any]
 
     def clean(self) -> dict[str, Any]:
@@ -58,7 +59,7 @@ class TekstMetKeuze:
         gegevens = super().clean() or self.cleaned_data
         self.vondsten = []
         for veld in self.pii_velden:
-            self._check(veld, str(gegevens.get(veld) or ""), gezien=bool(gegevens.get("pii_gezien")))
+            self._check(veld, str(gegevens.get(veld) or ""), gezien=bool(gegevens.get(self.pii_keuze)))
         return gegevens
 
     def _check(self, veld: str, tekst: str, *, gezien: bool) -> None:

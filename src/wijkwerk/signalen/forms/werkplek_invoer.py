@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from wijkwerk.gebieden.queries import chosen_area
 from wijkwerk.kern import klok
-from wijkwerk.signalen.forms.melden import WaarForm
+from wijkwerk.signalen.forms.melden import PlekForm
 from wijkwerk.signalen.forms.velden import SINDS, FotosField, TekstMetKeuze, pii_gezien
 from wijkwerk.signalen.models import Onderwerp
 from wijkwerk.signalen.states import Kanaal
@@ -20,9 +20,10 @@ BEWAARD = timedelta(days=30)
 GROOTSTE_BESTAND = 5 * 1024 * 1024
 
 
-class InvoerForm(TekstMetKeuze, WaarForm):
+class InvoerForm(TekstMetKeuze, PlekForm):
     """A signal on behalf of somebody, with the moment of receipt that counts in law."""
 
+    pii_velden = ("tekst", "plek")
     kanaal = forms.ChoiceField(
         label=_("Hoe kwam het binnen?"),
         choices=[(k.value, k.label) for k in (Kanaal.TELEFOON, Kanaal.BALIE, Kanaal.PAPIER)],
@@ -85,12 +86,13 @@ class InvoerForm(TekstMetKeuze, WaarForm):
         gegevens = self.cleaned_data
         namen = ("tekst", "onderwerp", "kanaal", "client_id", "plek", "sinds", "ontvangen_op", "punt", "pii_gezien")
         buurt = None if gegevens["punt"] else chosen_area(gegevens.get("buurt"))
-        return {naam: gegevens[naam] for naam in namen} | {"buurt": buurt}
+        return {naam: gegevens[naam] for naam in namen} | {"buurt": buurt, "plek_gezien": gegevens["pii_gezien"]}
 
 
-class RondgangForm(TekstMetKeuze, WaarForm):
+class RondgangForm(TekstMetKeuze, PlekForm):
     """Three things on the street: a photo, what it is, and where; the text may be empty, the subject then says it."""
 
+    pii_velden = ("tekst", "plek")
     onderwerp = forms.ModelChoiceField(
         queryset=Onderwerp.objects.filter(actief=True),
         error_messages={
@@ -124,6 +126,7 @@ class RondgangForm(TekstMetKeuze, WaarForm):
             "kanaal": Kanaal.RONDGANG,
             "ontvangen_op": gegevens["gemaakt_op"],
             "buurt": None if gegevens["punt"] else chosen_area(gegevens.get("buurt")),
+            "plek_gezien": gegevens["pii_gezien"],
         }
 
     def problems(self) -> dict[str, list[str]]:

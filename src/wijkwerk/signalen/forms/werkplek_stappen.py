@@ -261,13 +261,15 @@ class ToewijzingForm(StapForm):
         return receiver(self.cleaned_data["naar"])
 
 
-class PlaatsForm(StapForm):
+class PlaatsForm(TekstMetKeuze, StapForm):
     """Where it really is: a pin, or a buurt from the list, and words."""
 
+    pii_velden = ("plek",)
     lat = forms.FloatField(required=False, widget=forms.HiddenInput)
     lon = forms.FloatField(required=False, widget=forms.HiddenInput)
     buurt = forms.ChoiceField(label=_("Of kies de buurt uit de lijst"), required=False)
     plek = forms.CharField(label=_("De plek in woorden"), max_length=160, required=False)
+    pii_gezien = pii_gezien()
 
     def __init__(self, *args: Any, signaal: Signaal, **opties: Any) -> None:
         begin = {naam: getattr(signaal, naam) for naam in ("lat", "lon", "plek")}

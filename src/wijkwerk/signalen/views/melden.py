@@ -64,7 +64,7 @@ def waar(request: HttpRequest, concept: Concept) -> HttpResponse:
     if request.method == "POST":
         goed = not adressen and form.is_valid()
         lat, lon = (form.cleaned_data["punt"] or (None, None)) if goed else (None, None)
-        concept = _keep(concept, form, ("adres", "gevonden", "buurt", "plek"), lat=lat, lon=lon)
+        concept = _keep(concept, form, ("adres", "gevonden", "buurt", "plek", "plek_gezien"), lat=lat, lon=lon)
         if goed:
             return _to("signalen:melden_herkent", concept)
     return _page(request, "waar", concept, form=form, adressen=adressen, zocht=bool(zoekt), kaart=map_empty())

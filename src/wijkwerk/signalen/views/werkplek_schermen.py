@@ -82,9 +82,7 @@ def _classify(signaal: Signaal, feiten: Feiten, by: Persoon) -> object:
 
 def _relocate(signaal: Signaal, feiten: Feiten, by: Persoon) -> object:
     buurt = None if feiten["punt"] else chosen_area(feiten["buurt"])
-    return actions.relocate(
-        signaal, punt=feiten["punt"], buurt=buurt, plek=feiten["plek"], versie=feiten["versie"], by=by
-    )
+    return actions.relocate(signaal, buurt=buurt, **_only(feiten, "punt", "plek", "versie", "pii_gezien"), by=by)
 
 
 def _only(feiten: Feiten, *namen: str) -> Feiten:

@@ -189,6 +189,7 @@
       if (veld instanceof RadioNodeList || (veld && veld.type !== "checkbox")) veld.value = waarde;
     }
     formulier.querySelector("[data-pii-keuze]").hidden = !(item.fouten && item.fouten.pii);
+    if (item.fouten && item.fouten.plek) formulier.querySelector(".rondgang__anders").open = true;
     toonFotos();
     toon(2);
     meldFout(stappen[1], foutregels(item));
