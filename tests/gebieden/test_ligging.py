@@ -8,7 +8,7 @@ from django.test.utils import CaptureQueriesContext
 
 from tests.gebieden.vormen import NU, OOST, WEST, square
 from wijkwerk.gebieden import actions, queries
-from wijkwerk.gebieden.models import Adres, Buurt, Wijk
+from wijkwerk.gebieden.models import Buurt, Wijk
 from wijkwerk.kern.weigering import Weigering
 
 pytestmark = pytest.mark.django_db
@@ -81,11 +81,6 @@ def test_a_chosen_buurt_gets_the_working_area_that_covers_most_of_it(small_map):
     assert (ligging.buurt.naam, ligging.wijk.naam, ligging.werkgebied.naam) == ("Hofjes", "Westwijk", "Westwijk")
     assert queries.resolve_buurt(Wijk.objects.get(code="WK063702"), NU).werkgebied.naam == "Oostwijk"
     assert queries.resolve_buurt(Buurt.objects.get(), date(2025, 1, 1)).werkgebied is None
-
-
-def test_an_address_lies_where_its_point_lies(small_map):
-    adres = Adres(straat="Zilverlindelaan", huisnummer=1, postcode="2711ZA", plaats="Zoetermeer", lat=52.055, lon=4.495)
-    assert queries.resolve_address(adres, NU).wijk.naam == "Oostwijk"
 
 
 def test_a_changed_map_is_seen_at_once(small_map, write_map):

@@ -68,7 +68,7 @@ def regel(calls):
     )
     registry.register(regel)
     yield regel
-    registry.unregister(regel)
+    del registry._regels[regel.sleutel]
 
 
 def lay(aantal, *, gemaakt_op, soort="oud"):

@@ -195,6 +195,33 @@ def test_retention_from_list_to_declaration(als, spelers):
     assert not spelers.bewoner.is_active
 
 
+def test_term_is_changed_with_a_reason_and_the_old_one_stays_in_sight(als, spelers):
+    browser, adres = als(spelers.privacy), "/beheer/bewaren/termijn/mensen.persoon anonimiseren/"
+    assert "Nu geldt: 1 jaar" in browser.get(adres).content.decode()
+    assert "Schrijf erbij waarom" in browser.post(adres, {"aantal": 2, "eenheid": "jaren"}).content.decode()
+    for aantal, reden in ((2, "Besluit van de archivaris."), (3, "Op verzoek van de raad.")):
+        browser.post(adres, {"aantal": aantal, "eenheid": "jaren", "reden": reden})
+    lijst = browser.get("/beheer/bewaren/").content.decode()
+    assert "3 jaar" in lijst
+    assert "(standaard 1 jaar)" in lijst
+    pagina = browser.get(adres).content.decode()
+    for woord in ("2 jaar", "Besluit van de archivaris.", "Femke Zwartendijk", "Standaard is 1 jaar"):
+        assert woord in pagina
+    logboek = browser.get("/beheer/logboek/?handeling=termijn_gewijzigd").content.decode()
+    assert "jaren: 3; dagen: 0; was_jaren: 2" in logboek
+
+
+def test_what_is_kept_for_ever_has_no_term_to_change(als, spelers):
+    adres = "/beheer/bewaren/termijn/bewaren.vernietigingsverklaring bewaren/"
+    assert als(spelers.privacy).get(adres).status_code == 404
+
+
+def test_term_is_changed_by_who_decides_on_destruction(als, spelers):
+    adres = "/beheer/bewaren/termijn/mensen.persoon anonimiseren/"
+    mogen = {naam for naam, wie in spelers.allen().items() if als(wie).get(adres).status_code == 200}
+    assert mogen == TOEZICHT
+
+
 def test_accounts_end_a_year_after_they_were_needed(spelers):
     from wijkwerk.kern import klok
     from wijkwerk.mensen.queries import expired

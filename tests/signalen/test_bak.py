@@ -6,7 +6,7 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from tests.signalen.conftest import IN_ANDERE, NU, VERWACHT, dagen, pass_on
+from tests.signalen.conftest import NU, VERWACHT, dagen, pass_on
 from wijkwerk.kern import klok
 from wijkwerk.signalen import actions, queries
 from wijkwerk.signalen.queries import Filters
@@ -145,11 +145,3 @@ def test_what_waits_is_grouped(stad, meld):
         assert "antwoord" in {groep.sleutel for groep in queries.waiting(stad.seghwaert)}
         assert cost(lambda: queries.waiting(stad.seghwaert)) <= 10
     assert queries.waiting(stad.privacy) == []
-
-
-def test_menu_counts(stad, meld):
-    meld()
-    actions.take(meld(), by=stad.seghwaert)
-    meld(punt=IN_ANDERE)
-    tellingen = {naam: str(telling) for naam, telling in queries.counts_for(stad.seghwaert).items()}
-    assert tellingen == {"open": "2", "nieuw": "1", "te_laat": "0", "van_mij": "1"}

@@ -153,6 +153,34 @@ class OrganisatieForm(forms.ModelForm):
         }
 
 
+class TermijnForm(forms.Form):
+    """How long a kind of data stays from now on, and why."""
+
+    aantal = forms.IntegerField(
+        label=_("Hoe lang?"),
+        min_value=1,
+        max_value=1000,
+        error_messages={"required": _("Vul een getal in."), "invalid": _("Vul een heel getal in.")},
+    )
+    eenheid = forms.ChoiceField(
+        label=_("Jaren of dagen?"),
+        choices=[("jaren", _("Jaren")), ("dagen", _("Dagen"))],
+        widget=forms.RadioSelect,
+        initial="jaren",
+    )
+    reden = forms.CharField(
+        label=_("Waarom geldt deze termijn?"),
+        help_text=_("Bijvoorbeeld het besluit of de bladzijde van de selectielijst."),
+        max_length=300,
+        widget=forms.Textarea(attrs={"rows": 3}),
+        error_messages={"required": _("Schrijf erbij waarom deze termijn geldt.")},
+    )
+
+    def facts(self) -> dict[str, Any]:
+        """Return the choice as the act takes it."""
+        return {self.cleaned_data["eenheid"]: self.cleaned_data["aantal"], "reden": self.cleaned_data["reden"]}
+
+
 class LogboekForm(forms.Form):
     """What to look for in the log."""
 

@@ -102,6 +102,7 @@ WERK = [
     path("beheer/", mag("beheer.zien")(beheer.toon), name="beheer"),
     path("beheer/taken/", mag("taken.beheren")(taken.lijst), name="beheer-taken"),
     path("beheer/bewaren/", mag("bewaren.beheren")(bewaren.lijst), name="beheer-bewaren"),
+    path("beheer/bewaren/termijn/<str:sleutel>/", mag("bewaren.beheren")(bewaren.termijn), name="bewaartermijn"),
     path("beheer/bewaren/<int:pk>/", mag("bewaren.beheren")(bewaren.toon), name="vernietiging"),
     path("beheer/bewaren/<int:pk>/vaststelling/", mag("bewaren.beheren")(bewaren.vaststelling), name="vaststelling"),
     path("beheer/bewaren/<int:pk>/intrekking/", mag("bewaren.beheren")(bewaren.intrekking), name="intrekking"),

@@ -1,6 +1,13 @@
 from django.apps import AppConfig
 from django.utils.translation import gettext_lazy as _
 
+TAKEN = {
+    "actions.invoer.read_rows": _("Bestand met signalen inlezen"),
+    "tasks.clean": _("Oude concepten opruimen"),
+    "tasks.escalate": _("Waarschuwen voor termijnen die voorbij zijn"),
+    "tasks.remind": _("Herinneren aan een antwoord"),
+}
+
 
 class SignalenConfig(AppConfig):
     name = "wijkwerk.signalen"
@@ -9,7 +16,7 @@ class SignalenConfig(AppConfig):
     def ready(self) -> None:
         """Put this room in the menu and on the pages of others; say whom it knows, and how long what is kept."""
         from wijkwerk.kern.bewaren import registry  # noqa: PLC0415 (models first)
-        from wijkwerk.mensen.queries import register_known, register_number  # noqa: PLC0415 (models first)
+        from wijkwerk.mensen.queries import name_job, register_known, register_number  # noqa: PLC0415 (models first)
         from wijkwerk.signalen.actions.bewaren import retention_rules  # noqa: PLC0415 (models first)
         from wijkwerk.signalen.queries.volgen import find_number, is_known_reporter  # noqa: PLC0415 (models first)
         from wijkwerk.signalen.views import werkplek_panelen as eigen  # noqa: PLC0415 (models first)
@@ -30,5 +37,7 @@ class SignalenConfig(AppConfig):
         panelen.registreer("beheer", eigen.beheer, volgorde=20)
         register_known(is_known_reporter)
         register_number(find_number)
+        for functie, naam in TAKEN.items():
+            name_job(f"wijkwerk.signalen.{functie}", naam)
         for regel in retention_rules():
             registry.register(regel)

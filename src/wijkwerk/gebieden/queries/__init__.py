@@ -10,7 +10,6 @@ from wijkwerk.gebieden.queries.ligging import (
     locate,
     locate_ids,
     place_all,
-    resolve_address,
     resolve_buurt,
 )
 from wijkwerk.gebieden.queries.lijst import (
@@ -53,7 +52,6 @@ __all__ = [
     "parts_of",
     "place_all",
     "profile",
-    "resolve_address",
     "resolve_buurt",
     "shares",
     "versie_on",

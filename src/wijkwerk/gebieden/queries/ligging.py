@@ -16,16 +16,6 @@ from wijkwerk.rekenkern.geometrie.punten import looks_like_rd
 Ids = tuple[int | None, int | None, int | None, int | None]
 
 
-class Plaats(Protocol):
-    """Anything with coordinates, such as an address of the local list or one that was found."""
-
-    @property
-    def lat(self) -> float: ...
-
-    @property
-    def lon(self) -> float: ...
-
-
 @dataclass(frozen=True, slots=True)
 class Ligging:
     """Where a point lay on a date; names and ids only, no database rows. `werkgebied` is None in a gap between them."""
@@ -63,11 +53,6 @@ def locate_ids(lat: float, lon: float, datum: date) -> Ids:
         werkgebied.id if werkgebied else None,
         versie.id if versie else None,
     )
-
-
-def resolve_address(adres: Plaats, datum: date) -> Ligging:
-    """Return where an address lies on `datum`; refuses as `locate` does."""
-    return locate(adres.lat, adres.lon, datum)
 
 
 def resolve_buurt(gebied: Buurt | Wijk, datum: date) -> Ligging:
@@ -135,11 +120,17 @@ class Geplaatst:
     reden: str
 
 
-class Vondst(Plaats, Protocol):
-    """A place with a name."""
+class Vondst(Protocol):
+    """A place with a name, such as an address that was found."""
 
     @property
     def label(self) -> str: ...
+
+    @property
+    def lat(self) -> float: ...
+
+    @property
+    def lon(self) -> float: ...
 
 
 def place_all(vondsten: Iterable[Vondst], datum: date) -> list[Geplaatst]:

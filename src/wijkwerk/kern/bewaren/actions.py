@@ -24,20 +24,21 @@ PORTIE = 200
 def change_term(sleutel: str, *, jaren: int = 0, dagen: int = 0, reden: str, by: Handelend) -> Bewaartermijn:
     """Let another term hold for a rule, in years or in days; lists that are drawn up already are checked against it.
 
-    Refuses an unknown rule, a rule that keeps for ever, a term of nothing, and a change without a reason.
+    The choice stays with its reason next to earlier ones; the log tells the old and the new term. Refuses an unknown
+    rule, a rule that keeps for ever, a term of nothing, and a change without a reason.
     """
-    regel = next((regel for regel in registry.all_rules() if regel.sleutel == sleutel), None)
-    if regel is None or regel.handeling == Behandeling.BEWAREN:
+    was = next((geldig for geldig in queries.in_force() if geldig.regel.sleutel == sleutel), None)
+    if was is None or not was.standaard:
         raise Weigering(_("Voor deze gegevens geldt geen termijn."), regel="bewaren.termijn")
     if (jaren > 0) == (dagen > 0) or min(jaren, dagen) < 0:
         raise Weigering(_("Geef de termijn in jaren of in dagen."), regel="bewaren.termijn")
     if not reden.strip():
         raise Weigering(_("Schrijf erbij waarom deze termijn geldt."), regel="bewaren.termijn")
-    termijn, _nieuw = Bewaartermijn.objects.update_or_create(
-        sleutel=sleutel,
-        defaults={"jaren": jaren, "dagen": dagen, "reden": reden, "gewijzigd_op": klok.nu(), "door_id": by.pk},
+    termijn = Bewaartermijn.objects.create(
+        sleutel=sleutel, jaren=jaren, dagen=dagen, reden=reden.strip(), gewijzigd_op=klok.nu(), door_id=by.pk
     )
-    logboek.note("bewaren.termijn_gewijzigd", object=termijn, by=by, sleutel=sleutel, jaren=jaren, dagen=dagen)
+    verschil: dict[str, Any] = {"jaren": jaren, "dagen": dagen, "was_jaren": was.jaren, "was_dagen": was.dagen}
+    logboek.note("bewaren.termijn_gewijzigd", object=termijn, by=by, sleutel=sleutel, **verschil)
     return termijn
 
 

@@ -2,14 +2,22 @@
 
 from django.db import models
 from django.db.models import Q
+from django.utils.translation import ngettext
 
 from wijkwerk.kern.bewaren.states import EIND, OPEN, START, Behandeling, Status
 
 
-class Bewaartermijn(models.Model):
-    """A term that the archivist chose for a rule, instead of the one in the code."""
+def in_words(jaren: int, dagen: int) -> str:
+    """Return a term in words: years, or else days."""
+    if jaren:
+        return ngettext("%(n)d jaar", "%(n)d jaar", jaren) % {"n": jaren}
+    return ngettext("%(n)d dag", "%(n)d dagen", dagen) % {"n": dagen}
 
-    sleutel = models.CharField(max_length=120, unique=True)
+
+class Bewaartermijn(models.Model):
+    """A term that somebody chose for a rule, instead of the one in the code. The latest holds; earlier ones stay."""
+
+    sleutel = models.CharField(max_length=120)
     jaren = models.PositiveSmallIntegerField(default=0)
     dagen = models.PositiveIntegerField(default=0)
     reden = models.CharField(max_length=300)
@@ -17,7 +25,7 @@ class Bewaartermijn(models.Model):
     door_id = models.BigIntegerField(null=True, help_text="key of the person")
 
     class Meta:
-        ordering = ["sleutel"]
+        ordering = ["pk"]
         constraints = [
             models.CheckConstraint(
                 name="bewaartermijn_jaren_of_dagen", condition=Q(jaren__gt=0, dagen=0) | Q(jaren=0, dagen__gt=0)
@@ -25,7 +33,12 @@ class Bewaartermijn(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"{self.sleutel}: {self.jaren} jaar, {self.dagen} dagen"
+        return f"{self.sleutel}: {self.termijn}"
+
+    @property
+    def termijn(self) -> str:
+        """The term in words."""
+        return in_words(self.jaren, self.dagen)
 
 
 class Vernietigingslijst(models.Model):

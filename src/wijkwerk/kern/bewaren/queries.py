@@ -6,18 +6,17 @@ from typing import Any
 
 from django.apps import apps
 from django.db.models import DateTimeField, Max, Min, Model, QuerySet
-from django.utils.translation import ngettext
 
 from wijkwerk.kern import klok
 from wijkwerk.kern.bewaren import registry
-from wijkwerk.kern.bewaren.models import Bewaartermijn, Lijstregel, Vernietigingslijst
+from wijkwerk.kern.bewaren.models import Bewaartermijn, Lijstregel, Vernietigingslijst, in_words
 from wijkwerk.kern.bewaren.registry import Bewaarregel
 from wijkwerk.kern.bewaren.states import OPEN, Behandeling
 
 
 @dataclass(frozen=True)
 class Geldig:
-    """A rule with the term that holds now; `eigen` when the archivist chose it."""
+    """A rule with the term that holds now; `eigen` when somebody chose another one than the rule says."""
 
     regel: Bewaarregel
     jaren: int
@@ -29,9 +28,13 @@ class Geldig:
         """The term in words."""
         if self.regel.handeling == Behandeling.BEWAREN:
             return str(Behandeling.BEWAREN.label)
-        if self.jaren:
-            return ngettext("%(n)d jaar", "%(n)d jaar", self.jaren) % {"n": self.jaren}
-        return ngettext("%(n)d dag", "%(n)d dagen", self.dagen) % {"n": self.dagen}
+        return in_words(self.jaren, self.dagen)
+
+    @property
+    def standaard(self) -> str:
+        """The term of the rule itself, in words; empty for what is kept for ever and has no term."""
+        regel = self.regel
+        return "" if regel.handeling == Behandeling.BEWAREN else in_words(regel.termijn_jaren, regel.termijn_dagen)
 
     def cutoff(self, dag: date) -> datetime:
         """Return the moment before which a term must have begun to be over on `dag`."""
@@ -52,6 +55,11 @@ def in_force() -> list[Geldig]:
     """Return every rule with the term that holds, by kind. One query."""
     eigen = {termijn.sleutel: termijn for termijn in Bewaartermijn.objects.all()}
     return [_in_force(regel, eigen.get(regel.sleutel)) for regel in registry.all_rules()]
+
+
+def chosen_terms(sleutel: str) -> QuerySet[Bewaartermijn]:
+    """Return the terms that were chosen for a rule, the one that holds first."""
+    return Bewaartermijn.objects.filter(sleutel=sleutel).order_by("-pk")
 
 
 def due(geldig: Geldig, grens: datetime) -> QuerySet[Any]:
@@ -96,7 +104,7 @@ def open_list() -> Vernietigingslijst | None:
 def still_due(regel: Lijstregel, ids: list[int]) -> list[int]:
     """Return which of these records of a list may still go: not the ones that were reopened since."""
     bewaarregel = registry.rule(regel.sleutel)
-    geldig = _in_force(bewaarregel, Bewaartermijn.objects.filter(sleutel=regel.sleutel).first())
+    geldig = _in_force(bewaarregel, chosen_terms(regel.sleutel).first())
     grens = min(regel.grens, geldig.cutoff(klok.vandaag()))
     return list(due(geldig, grens).filter(pk__in=ids).values_list("pk", flat=True))
 

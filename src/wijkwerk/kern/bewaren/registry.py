@@ -69,11 +69,6 @@ def register(regel: Bewaarregel) -> None:
         raise ValueError(f"Er is al een bewaarregel voor {regel.sleutel}.")
 
 
-def unregister(regel: Bewaarregel) -> None:
-    """Take a rule out again, for a test that brought its own."""
-    del _regels[regel.sleutel]
-
-
 def all_rules() -> list[Bewaarregel]:
     """Return every rule, by kind."""
     return sorted(_regels.values(), key=lambda regel: regel.sleutel)

@@ -7,7 +7,9 @@ from django.utils.translation import gettext_lazy as _
 from wijkwerk.kern.taken.models import Taak
 
 _namen: dict[str, Any] = {
+    "wijkwerk.gebieden.actions.inlezen.read_upload": _("Kaart of cijfers inlezen"),
     "wijkwerk.kern.berichten.tasks.deliver": _("Post versturen"),
+    "wijkwerk.kern.bestanden.tasks.sweep": _("Losse bestanden opruimen"),
     "wijkwerk.kern.bewaren.tasks.execute_list": _("Vernietigingslijst uitvoeren"),
     "wijkwerk.kern.bewaren.tasks.propose_list": _("Kijken wat voorbij de bewaartermijn is"),
     "wijkwerk.kern.bewaren.tasks.seal_log": _("Logboek verzegelen"),

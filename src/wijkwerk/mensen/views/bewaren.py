@@ -1,7 +1,7 @@
 """Retention on screen: what is due, the list a person decides on, and the declaration that it went."""
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
@@ -10,7 +10,9 @@ from wijkwerk.kern.bewaren import actions, queries, states
 from wijkwerk.kern.bewaren.models import Vernietigingslijst, Vernietigingsverklaring
 from wijkwerk.kern.bewaren.tasks import execute_list
 from wijkwerk.kern.taken.actions import enqueue
+from wijkwerk.mensen.forms import TermijnForm
 from wijkwerk.mensen.queries import names_of
+from wijkwerk.mensen.views.doen import act_or_error
 
 
 def lijst(request: HttpRequest) -> HttpResponse:
@@ -27,6 +29,21 @@ def lijst(request: HttpRequest) -> HttpResponse:
         "lijsten": Vernietigingslijst.objects.all()[:20],
     }
     return render(request, "mensen/bewaren.html", context)
+
+
+def termijn(request: HttpRequest, sleutel: str) -> HttpResponse:
+    """Choose another term for one kind of data; show which held before, since when, why and by whom."""
+    geldig = next((rij for rij in queries.in_force() if rij.regel.sleutel == sleutel and rij.standaard), None)
+    if geldig is None:
+        raise Http404
+    form = TermijnForm(request.POST or None)
+    if form.is_valid() and act_or_error(form, actions.change_term, sleutel, **form.facts(), by=request.user):
+        messages.success(request, _("De nieuwe termijn geldt vanaf nu."))
+        return redirect("beheer-bewaren")
+    keuzes = queries.chosen_terms(sleutel)
+    namen = names_of(keuze.door_id for keuze in keuzes)
+    context = {"geldig": geldig, "form": form, "keuzes": [(keuze, namen.get(keuze.door_id)) for keuze in keuzes]}
+    return render(request, "mensen/termijn.html", context)
 
 
 def toon(request: HttpRequest, pk: int) -> HttpResponse:

@@ -6,7 +6,6 @@ from wijkwerk.rekenkern.geometrie.index import Puntindex
 from wijkwerk.rekenkern.geometrie.maten import (
     as_geojson,
     bounds,
-    distance_m,
     from_geojson,
     hectares,
     overlap_ha,
@@ -28,7 +27,6 @@ __all__ = [
     "as_geojson",
     "bounds",
     "check_point",
-    "distance_m",
     "from_geojson",
     "hectares",
     "overlap_ha",

@@ -45,12 +45,6 @@ def hectares(vlak: BaseGeometry) -> float:
     return float(in_metres(vlak).area) / 10_000
 
 
-def distance_m(van: tuple[float, float], naar: tuple[float, float]) -> float:
-    """Return the straight distance in metres between two (lat, lon) points in or near the Netherlands."""
-    (x1, y1), (x2, y2) = wgs84_to_rd(*van), wgs84_to_rd(*naar)
-    return float(np.hypot(x2 - x1, y2 - y1))
-
-
 def overlap_ha(een: BaseGeometry, ander: BaseGeometry) -> float:
     """Return the hectares that two outlines share; slivers of two borders that should be one count as nothing."""
     if not een.intersects(ander):

@@ -1,6 +1,6 @@
 """Everything that is read about signals in a fixed number of queries. See README.md of this room for the map."""
 
-from wijkwerk.signalen.queries.bak import Bladzijde, Filters, Telling, counts_for, inbox
+from wijkwerk.signalen.queries.bak import Bladzijde, Filters, Telling, inbox
 from wijkwerk.signalen.queries.buurt import Buurtsignaal, nearby, public_of
 from wijkwerk.signalen.queries.cijfers import Cijfers, figures
 from wijkwerk.signalen.queries.dossier import Dossier, Moment, detail, timeline
@@ -26,7 +26,6 @@ __all__ = [
     "Wachtend",
     "bad_rows",
     "choices_for",
-    "counts_for",
     "detail",
     "doors",
     "export_rows",

@@ -17,7 +17,7 @@ from wijkwerk.kern.zoeken import queries as zoeken
 from wijkwerk.mensen.models import Persoon
 from wijkwerk.signalen import rules
 from wijkwerk.signalen.models import Signaal, SignaalQuerySet
-from wijkwerk.signalen.states import OPEN, Status
+from wijkwerk.signalen.states import OPEN
 
 TOT = 500
 BEGIN = datetime(1970, 1, 1, tzinfo=UTC)
@@ -91,17 +91,6 @@ def inbox(persoon: Persoon, filters: Filters = GEEN_FILTERS, na: str = "", *, pe
         vorige="-" + _key(rijen[0]) if rijen and eerder else "",
         telling=count(smal) if na or meer else Telling(len(rijen), meer=False),
     )
-
-
-def counts_for(persoon: Persoon) -> dict[str, Telling]:
-    """Return capped counts for the menu: 'open', 'nieuw', 'te_laat', 'van_mij'."""
-    vragen = {
-        "open": Filters(status="open"),
-        "nieuw": Filters(status=Status.NIEUW),
-        "te_laat": Filters(te_laat=True),
-        "van_mij": Filters(status="open", eigenaar="ik"),
-    }
-    return {naam: count(narrowed(persoon, filters)) for naam, filters in vragen.items()}
 
 
 def narrowed(persoon: Persoon, filters: Filters) -> list[SignaalQuerySet]:
