@@ -55,6 +55,7 @@ def vul(stad: SimpleNamespace) -> SimpleNamespace:
         "beheer/onderwerpen/<int:pk>": [stad.onderwerp.pk],
         "beheer/deuren/<int:pk>": [AndereDeur.objects.first().pk],
         "beheer/bewaren/<int:pk>": [lijsten["gedaan"].pk, lijsten["open"].pk],
+        "beheer/bewaren/termijn/<str:sleutel>": ["mensen.persoon%20anonimiseren"],
         "beheer/kaart/inlezing/<int:pk>": [lijsten["kaart"].pk],
         "beheer/kaart/werkgebieden/<slug:sleutel>": ["seghwaert"],
         "wijken/<slug:sleutel>": ["seghwaert", "oosterheem"],
