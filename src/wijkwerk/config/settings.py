@@ -26,6 +26,7 @@ INSTALLED_APPS = [
     "wijkwerk.config",
     *(["wijkwerk.demo"] if DEMO else []),
     "wijkwerk.signalen",
+    "wijkwerk.agenda",
     "wijkwerk.mensen",
     "wijkwerk.gebieden",
     "wijkwerk.web",
@@ -97,7 +98,7 @@ DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 CACHES = {"default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "cache"}}
 
 AUTH_USER_MODEL = "mensen.Persoon"
-AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
+AUTHENTICATION_BACKENDS = ["wijkwerk.config.bezoek.Aanmelding"]
 AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
     {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 12}},
@@ -159,6 +160,7 @@ WHITENOISE_USE_FINDERS = not os.environ.get("WIJKWERK_GEBUNDELD")
 FILE_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
 DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
 
+SESSION_ENGINE = "wijkwerk.config.bezoek"
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"
 SESSION_COOKIE_AGE = 12 * 60 * 60

@@ -7,7 +7,7 @@ from django.urls import URLPattern, URLResolver, include, path
 
 from wijkwerk.config import gezond
 
-KAMERS = ["wijkwerk.web", "wijkwerk.gebieden", "wijkwerk.mensen", "wijkwerk.signalen"]
+KAMERS = ["wijkwerk.web", "wijkwerk.gebieden", "wijkwerk.mensen", "wijkwerk.signalen", "wijkwerk.agenda"]
 if settings.DEMO:
     KAMERS.append("wijkwerk.demo")
 

@@ -19,6 +19,8 @@ class Rol(models.TextChoices):
     PARTNER = "partner", _("Wijkteampartner")
     BEHANDELAAR = "behandelaar", _("Behandelaar vakafdeling")
     KCC = "kcc", _("Medewerker klantcontact")
+    COLLEGE = "college", _("College: lid of secretaris")
+    GRIFFIE = "griffie", _("Griffie")
     BEHEERDER = "beheerder", _("Functioneel beheerder")
     PRIVACY = "privacy", _("Functionaris gegevensbescherming")
 
@@ -96,11 +98,11 @@ class Organisatie(models.Model):
         return self.naam
 
 
-class RolvervullingQuerySet(models.QuerySet):
-    """Roles over time."""
+class GeldigQuerySet(models.QuerySet):
+    """Roles and mandates over time."""
 
-    def valid_on(self, dag: date) -> "RolvervullingQuerySet":
-        """Keep the roles held on `dag`; `tot` is the first day on which the role is no longer held."""
+    def valid_on(self, dag: date) -> "GeldigQuerySet":
+        """Keep what is held on `dag`; `tot` is the first day on which it is no longer held."""
         return self.filter(Q(tot__isnull=True) | Q(tot__gt=dag), van__lte=dag)
 
 
@@ -114,7 +116,7 @@ class Rolvervulling(models.Model):
     tot = models.DateField(null=True, blank=True)
     gegeven_door = models.ForeignKey(Persoon, null=True, on_delete=models.PROTECT, related_name="+")
 
-    objects = RolvervullingQuerySet.as_manager()
+    objects = GeldigQuerySet.as_manager()
 
     class Meta:
         ordering = ["rol", "van"]
@@ -145,3 +147,33 @@ class Toegangscontrole(models.Model):
 
     def __str__(self) -> str:
         return f"{self.rolvervulling}: {self.get_uitkomst_display()}"
+
+
+class Mandaat(models.Model):
+    """The right to decide in somebody's place, from `van` until (not including) `tot` (Awb, artikel 10:1 to 10:12).
+
+    `waarvoor` is a kind that a room registers (see `queries.register_mandate`), such as "agenda.college".
+    """
+
+    persoon = models.ForeignKey(Persoon, on_delete=models.PROTECT, related_name="mandaten")
+    waarvoor = models.CharField(max_length=40)
+    werkgebied = models.ForeignKey(Werkgebied, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
+    tot_bedrag = models.BigIntegerField(null=True, blank=True, help_text="cents at most; empty: no limit")
+    grondslag = models.CharField(max_length=160, help_text="the decision that gives it")
+    van = models.DateField()
+    tot = models.DateField(null=True, blank=True)
+    gegeven_door = models.ForeignKey(Persoon, null=True, on_delete=models.PROTECT, related_name="+")
+
+    objects = GeldigQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["waarvoor", "van"]
+        constraints = [
+            models.CheckConstraint(condition=Q(tot__isnull=True) | Q(tot__gt=F("van")), name="mandaat_tot_na_van"),
+            models.CheckConstraint(
+                condition=Q(tot_bedrag__isnull=True) | Q(tot_bedrag__gte=0), name="mandaat_bedrag_niet_negatief"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.waarvoor} {self.werkgebied or gettext('hele stad')}"

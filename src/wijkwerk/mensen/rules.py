@@ -1,6 +1,7 @@
 """Who may do what, from dated roles. The default is no: no sign-in, an ended role or a closed account gives nothing."""
 
 from collections.abc import Mapping
+from datetime import date
 from typing import Any, Final
 
 from allauth.mfa.models import Authenticator
@@ -9,7 +10,8 @@ from django.utils.translation import gettext_lazy as _
 
 from wijkwerk.gebieden.models import Werkgebied
 from wijkwerk.kern import klok
-from wijkwerk.mensen.models import Persoon, Rol, Rolvervulling
+from wijkwerk.kern.vragen import VasteVraag
+from wijkwerk.mensen.models import Mandaat, Persoon, Rol, Rolvervulling
 from wijkwerk.web.toegang import regel
 
 
@@ -27,6 +29,13 @@ ALL: Final = Alle()
 Gebieden = frozenset[int] | Alle
 
 
+_ROLLEN = VasteVraag(
+    lambda persoon, dag: Rolvervulling.objects.valid_on(dag).filter(persoon=persoon).select_related("werkgebied"),
+    persoon=-1,
+    dag=date.max,
+)
+
+
 def roles_of(persoon: Any) -> tuple[Rolvervulling, ...]:
     """Return the roles `persoon` holds today in Amsterdam; one query per object and day, none for residents."""
     if not isinstance(persoon, Persoon) or not persoon.is_active or persoon.soort == Persoon.Soort.BEWONER:
@@ -34,8 +43,7 @@ def roles_of(persoon: Any) -> tuple[Rolvervulling, ...]:
     dag = klok.vandaag()
     bewaard = getattr(persoon, "_rollen_op", None)
     if bewaard is None or bewaard[0] != dag:
-        rollen = Rolvervulling.objects.valid_on(dag).filter(persoon=persoon).select_related("werkgebied")
-        bewaard = (dag, tuple(rollen))
+        bewaard = (dag, tuple(_ROLLEN(persoon=persoon.pk, dag=dag)))
         persoon._rollen_op = bewaard  # type: ignore[attr-defined]  # kept with the object
     return bewaard[1]
 
@@ -56,6 +64,25 @@ def areas(persoon: Any, rol: str) -> Gebieden:
     """Return the ids of the working areas where `persoon` holds `rol` today, or ALL for the whole city."""
     gebieden = [vervulling.werkgebied_id for vervulling in roles_of(persoon) if vervulling.rol == rol]
     return ALL if None in gebieden else frozenset(pk for pk in gebieden if pk is not None)
+
+
+def mandate_of(
+    persoon: Persoon, waarvoor: str, *, werkgebied: int | None, bedrag: int | None = None, dag: date | None = None
+) -> Mandaat | None:
+    """Return the mandate under which `persoon` may decide this on `dag` (today), or None.
+
+    A mandate for the whole city reaches every area; one for an area reaches nothing that is of the whole city.
+    `bedrag` is in cents; a mandate with a ceiling reaches a decision without a known amount. The narrowest mandate
+    that reaches comes first. Source: Awb, artikel 10:3 and 10:5.
+    """
+    mandaten = Mandaat.objects.valid_on(dag or klok.vandaag()).filter(persoon=persoon, waarvoor=waarvoor)
+    past = [
+        mandaat
+        for mandaat in mandaten
+        if mandaat.werkgebied_id in (None, werkgebied)
+        and (mandaat.tot_bedrag is None or bedrag is None or bedrag <= mandaat.tot_bedrag)
+    ]
+    return min(past, key=lambda mandaat: (mandaat.werkgebied_id is None, mandaat.pk), default=None)
 
 
 TWEEDE_STAP = "tweede_stap"

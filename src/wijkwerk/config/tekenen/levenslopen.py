@@ -17,13 +17,13 @@ in het genoemde bestand en tekent deze bladzijde opnieuw.
 
 
 def modules() -> dict[str, ModuleType]:
-    """Return every `states` module that has a table of steps, by its dotted place: `kern.taken`, `signalen`."""
+    """Return every module with a table of steps, by its place: `signalen`, `kern.taken`, `agenda.states.thema`."""
     gevonden = {}
-    for bestand in sorted(PAKKET.glob("**/states.py")):
-        plek = ".".join(bestand.parent.relative_to(PAKKET).parts)
-        module = import_module(f"wijkwerk.{plek}.states")
+    for bestand in sorted([*PAKKET.glob("**/states.py"), *PAKKET.glob("**/states/*.py")]):
+        pad = ".".join(bestand.relative_to(PAKKET).with_suffix("").parts)
+        module = import_module(f"wijkwerk.{pad}")
         if hasattr(module, "OVERGANGEN"):
-            gevonden[plek] = module
+            gevonden[pad.removesuffix(".states")] = module
     return gevonden
 
 
@@ -34,9 +34,9 @@ def draw() -> str:
 
 
 def _section(plek: str, module: ModuleType) -> str:
-    doel = f"../src/wijkwerk/{plek.replace('.', '/')}/states.py"
-    regels = [f"\n## {plek.rsplit('.', 1)[-1].capitalize()}", "", f"[`{plek}/states.py`]({doel})", "", "```mermaid"]
-    regels += ["stateDiagram-v2", f"    [*] --> {module.START.value}"]
+    bestand = f"{module.__name__.removeprefix('wijkwerk.').replace('.', '/')}.py"
+    regels = [f"\n## {plek.rsplit('.', 1)[-1].capitalize()}", "", f"[`{bestand}`](../src/wijkwerk/{bestand})", ""]
+    regels += ["```mermaid", "stateDiagram-v2", f"    [*] --> {module.START.value}"]
     regels += [f"    {toestand.value}: {toestand.label}" for toestand in type(module.START)]
     for stap in module.OVERGANGEN:
         regels += [f"    {van.value} --> {stap.naar.value}: {stap.handeling}" for van in stap.van]

@@ -83,6 +83,8 @@ class Migration(migrations.Migration):
                             ("partner", "Wijkteampartner"),
                             ("behandelaar", "Behandelaar vakafdeling"),
                             ("kcc", "Medewerker klantcontact"),
+                            ("college", "College: lid of secretaris"),
+                            ("griffie", "Griffie"),
                             ("beheerder", "Functioneel beheerder"),
                             ("privacy", "Functionaris gegevensbescherming"),
                         ],
@@ -155,5 +157,59 @@ class Migration(migrations.Migration):
                 condition=models.Q(("tot__isnull", True), ("tot__gt", models.F("van")), _connector="OR"),
                 name="rol_tot_na_van",
             ),
+        ),
+        migrations.CreateModel(
+            name="Mandaat",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("waarvoor", models.CharField(max_length=40)),
+                (
+                    "tot_bedrag",
+                    models.BigIntegerField(blank=True, help_text="cents at most; empty: no limit", null=True),
+                ),
+                ("grondslag", models.CharField(help_text="the decision that gives it", max_length=160)),
+                ("van", models.DateField()),
+                ("tot", models.DateField(blank=True, null=True)),
+                (
+                    "gegeven_door",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "persoon",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="mandaten",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "werkgebied",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="gebieden.werkgebied",
+                    ),
+                ),
+            ],
+            options={
+                "ordering": ["waarvoor", "van"],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("tot__isnull", True), ("tot__gt", models.F("van")), _connector="OR"),
+                        name="mandaat_tot_na_van",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("tot_bedrag__isnull", True), ("tot_bedrag__gte", 0), _connector="OR"),
+                        name="mandaat_bedrag_niet_negatief",
+                    ),
+                ],
+            },
         ),
     ]

@@ -2,6 +2,7 @@
 
 from wijkwerk.mensen.queries.bewoners import is_free_for_resident, is_known, register_known, resident_of
 from wijkwerk.mensen.queries.logboek import Logblad, log_page, register_number, seal_state, sign_ins
+from wijkwerk.mensen.queries.mandaten import mandate_kinds, mandates_now, mandates_over_time, register_mandate
 from wijkwerk.mensen.queries.mensen import (
     Bladzijde,
     Controleregel,
@@ -32,10 +33,14 @@ __all__ = [
     "job_name",
     "log_page",
     "managers",
+    "mandate_kinds",
+    "mandates_now",
+    "mandates_over_time",
     "name_job",
     "names_of",
     "own_account",
     "register_known",
+    "register_mandate",
     "register_number",
     "resident_of",
     "review_list",

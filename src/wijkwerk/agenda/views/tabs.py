@@ -1,0 +1,34 @@
+"""The row of tabs on the list pages of this room: what a person may open, with the one that is open now."""
+
+from typing import Any
+
+from django.http import HttpRequest
+from django.urls import NoReverseMatch, reverse
+from django.utils.translation import gettext_lazy as _
+
+from wijkwerk.web.toegang import houdt
+
+# Key, words, address, rule.
+BLADEN: tuple[tuple[str, Any, str, str], ...] = (
+    ("agendapunten", _("Wat ligt waar"), "agenda:overzicht", "agenda.lezen"),
+    ("themas", _("Thema's"), "agenda:themas", "agenda.lezen"),
+    ("overleggen", _("Overleggen"), "agenda:overleggen", "agenda.lezen"),
+    ("acties", _("Acties"), "agenda:acties", "agenda.lezen"),
+    ("besluiten", _("Besluiten"), "agenda:besluiten", "agenda.lezen"),
+    ("toezeggingen", _("Toezeggingen en moties"), "agenda:toezeggingen", "agenda.toezeggingen"),
+    ("knelpunten", _("Knelpunten"), "agenda:knelpunten", "agenda.lezen"),
+    ("terugkoppelingen", _("Terugkoppelen"), "agenda:terugkoppelingen", "agenda.terugkoppelen"),
+)
+
+
+def tabs(request: HttpRequest, actief: str) -> list[dict[str, Any]]:
+    """Return the tabs for this person, `actief` marked."""
+    bladen = []
+    for sleutel, woorden, naar, regel in BLADEN:
+        try:
+            adres = reverse(naar)
+        except NoReverseMatch:
+            continue
+        if houdt(request.user, regel):
+            bladen.append({"label": woorden, "url": adres, "actief": sleutel == actief})
+    return bladen
