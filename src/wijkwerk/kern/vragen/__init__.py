@@ -1,0 +1,106 @@
+"""Statements that every request makes and that differ only in their values: their SQL is made once per process.
+
+Writing an ordinary question as SQL takes Django longer than the database needs to answer it. Only for what stands in
+the way of every request; everywhere else a queryset is the plain way.
+"""
+
+from collections.abc import Callable
+from copy import copy
+from functools import cache
+from typing import Any, Generic, NamedTuple, TypeVar
+
+from django.db import connections, router
+from django.db.models import Field, Model, QuerySet
+
+Rij = TypeVar("Rij")
+EenModel = TypeVar("EenModel", bound=Model)
+
+
+class _Geschreven(NamedTuple):
+    vraag: Any
+    compiler: Any
+    sql: str
+    plaatsen: list[tuple[str, Any]]  # per parameter: the name of its value, or '' and the value that is always there
+
+
+class VasteVraag(Generic[Rij]):
+    """A queryset as a function of its values: `VasteVraag(maak, pk=-1)(pk=7)` gives the rows of `maak(pk=7)`.
+
+    The values given at the start are stand-ins: a value for the database, equal to nothing else in the question. What
+    `maak` decides by looking at a value is decided by the stand-in. ValueError when a stand-in is not found back.
+    """
+
+    def __init__(self, maak: Callable[..., QuerySet[Any, Rij]], **plaatshouders: Any) -> None:
+        self._maak = maak
+        self._plaatshouders = plaatshouders
+        self._geschreven: dict[str, _Geschreven] = {}
+
+    def __call__(self, **waarden: Any) -> list[Rij]:
+        """Ask it with these values: one query, and the rows that the queryset would have given."""
+        db = router.db_for_read(Model)
+        vraag, compiler, sql, plaatsen = self._geschreven.get(db) or self._write(db)
+        verbinding = connections[db]
+        passend = {naam: verbinding.ops.adapt_unknown_value(waarde) for naam, waarde in waarden.items()}
+        parameters = tuple(passend[naam] if naam else vast for naam, vast in plaatsen)
+        # Everything about reading rows is Django's own; only the writing of the SQL is skipped.
+        compiler = copy(compiler)
+        compiler.connection, compiler.as_sql = verbinding, lambda *_args, **_opties: (sql, parameters)
+        vraag = vraag._chain()
+        vraag.query.get_compiler = lambda *_args, **_opties: compiler
+        return list(vraag)
+
+    def _write(self, db: str) -> _Geschreven:
+        vraag = self._maak(**self._plaatshouders).using(db)
+        compiler = vraag.query.get_compiler(db)
+        sql, parameters = compiler.as_sql()
+        passend = connections[db].ops.adapt_unknown_value
+        namen = {passend(waarde): naam for naam, waarde in self._plaatshouders.items()}
+        plaatsen = [(namen.get(waarde, ""), waarde) for waarde in parameters]
+        if mist := set(self._plaatshouders) - {naam for naam, _vast in plaatsen}:
+            raise ValueError(f"In de vraag ontbreekt de plaats van {', '.join(sorted(mist))}.")
+        self._geschreven[db] = _Geschreven(vraag, compiler, sql, plaatsen)
+        return self._geschreven[db]
+
+
+def add(obj: EenModel, *, unique: tuple[str, ...] = (), update: tuple[str, ...] = ()) -> EenModel:
+    """Insert a new record and give it its key, as `save(force_insert=True)` does: one INSERT, and no signals.
+
+    With `unique` a row that is there already with the same of these fields keeps its place: its `update` fields take
+    the new value, and the record gets its key.
+    """
+    db = router.db_for_write(type(obj), instance=obj)
+    verbinding = connections[db]
+    sql, velden = _insert(type(obj), db, unique, update)
+    waarden = [veld.get_db_prep_save(veld.pre_save(obj, add=True), verbinding) for veld in velden]
+    with verbinding.cursor() as cursor:
+        cursor.execute(sql, waarden)
+        (obj.pk,) = cursor.fetchone()
+    obj._state.adding, obj._state.db = False, db
+    return obj
+
+
+def drop(model: type[Model], *, pk: Any) -> None:
+    """Delete the row with this key, of a model to which nothing points; one DELETE, and no signals."""
+    verbinding = connections[router.db_for_write(model)]
+    naam = verbinding.ops.quote_name
+    with verbinding.cursor() as cursor:
+        cursor.execute(f"DELETE FROM {naam(model._meta.db_table)} WHERE {naam(_key(model))} = %s", [pk])  # noqa: S608
+
+
+@cache
+def _insert(
+    model: type[Model], db: str, unique: tuple[str, ...], update: tuple[str, ...]
+) -> tuple[str, list[Field[Any, Any]]]:
+    noem = connections[db].ops.quote_name
+    velden = [veld for veld in model._meta.concrete_fields if not veld.primary_key]
+    kolom = {veld.name: noem(veld.column) for veld in velden}
+    plaatsen = ", ".join(["%s"] * len(velden))
+    sql = f"INSERT INTO {noem(model._meta.db_table)} ({', '.join(kolom.values())}) VALUES ({plaatsen})"  # noqa: S608
+    if unique:
+        nieuw = ", ".join(f"{kolom[veld]} = EXCLUDED.{kolom[veld]}" for veld in update)
+        sql += f" ON CONFLICT ({', '.join(kolom[veld] for veld in unique)}) DO UPDATE SET {nieuw}"
+    return f"{sql} RETURNING {noem(_key(model))}", velden
+
+
+def _key(model: type[Model]) -> str:
+    return model._meta.pk.column
