@@ -7,7 +7,7 @@ from allauth.mfa.totp.internal.auth import TOTP, generate_totp_secret
 from django.test import Client
 
 from wijkwerk.gebieden.models import Werkgebied
-from wijkwerk.mensen.models import Organisatie, Persoon, Rol, Rolvervulling
+from wijkwerk.mensen.models import Mandaat, Organisatie, Persoon, Rol, Rolvervulling
 
 SINDS = date(2024, 1, 1)
 WACHTWOORD = "een-lange-zin-over-de-wijk"
@@ -24,6 +24,8 @@ class Spelers:
     partner: Persoon
     behandelaar: Persoon
     kcc: Persoon
+    college: Persoon
+    griffie: Persoon
     beheerder: Persoon
     privacy: Persoon
     bewoner: Persoon
@@ -64,6 +66,8 @@ def maak_spelers() -> Spelers:
         partner=_geef(_persoon("d.so", "Djoeke Sontrop", partner, organisatie=stichting), Rol.PARTNER, wijk),
         behandelaar=_geef(_persoon("r.ki", "Ruben Kievits", medewerker, organisatie=afdeling), Rol.BEHANDELAAR),
         kcc=_geef(_persoon("s.ha", "Sanne Haverman", medewerker), Rol.KCC),
+        college=_geef(_persoon("a.me", "Aleid Mensonides", medewerker, functie="Secretaris college"), Rol.COLLEGE),
+        griffie=_geef(_persoon("j.wa", "Jorrit Wassenberg", medewerker, functie="Griffier"), Rol.GRIFFIE),
         beheerder=_geef(_persoon("b.el", "Bilal Elzinga", medewerker), Rol.BEHEERDER),
         privacy=_geef(_persoon("f.zw", "Femke Zwartendijk", medewerker), Rol.PRIVACY),
         bewoner=_persoon("bewoner", "", Soort.BEWONER),
@@ -71,6 +75,27 @@ def maak_spelers() -> Spelers:
         andere_wijk=andere,
         woonstichting=stichting,
         openbare_ruimte=afdeling,
+    )
+
+
+def geef_mandaat(
+    persoon: Persoon,
+    tafel: str,
+    werkgebied: Werkgebied | None = None,
+    *,
+    tot_bedrag: int | None = None,
+    van: date = SINDS,
+    tot: date | None = None,
+) -> Mandaat:
+    """Let `persoon` decide at a table of the agenda: `geef_mandaat(spelers.college, "college")`; cents at most."""
+    return Mandaat.objects.create(
+        persoon=persoon,
+        waarvoor=f"agenda.{tafel}",
+        werkgebied=werkgebied,
+        tot_bedrag=tot_bedrag,
+        grondslag="Mandaatbesluit 2024, artikel 4",
+        van=van,
+        tot=tot,
     )
 
 

@@ -14,7 +14,19 @@ from wijkwerk.signalen.models import Onderwerp, Signaal
 from wijkwerk.signalen.states import Zichtbaarheid
 from wijkwerk.web.toegang import houdt
 
-ALLEN = ("seghwaert", "oosterheem", "wethouder", "partner", "behandelaar", "kcc", "beheerder", "privacy", "bewoner")
+ALLEN = (
+    "seghwaert",
+    "oosterheem",
+    "wethouder",
+    "partner",
+    "behandelaar",
+    "kcc",
+    "college",
+    "griffie",
+    "beheerder",
+    "privacy",
+    "bewoner",
+)
 
 ZIET = {
     # who: levels seen in the own wijk, levels seen in the other wijk
@@ -25,6 +37,8 @@ ZIET = {
     "behandelaar": (set(), set()),
     "kcc": ({"openbaar", "wijkteam", "partners"}, {"openbaar", "wijkteam", "partners"}),
     "beheerder": (set(), set()),
+    "college": (set(), set()),
+    "griffie": (set(), set()),
     "privacy": (set(), set()),
     "bewoner": (set(), set()),
 }

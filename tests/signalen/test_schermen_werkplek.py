@@ -16,7 +16,7 @@ from wijkwerk.signalen.models import Onderwerp, Signaal, Weergave
 from wijkwerk.signalen.states import Status, Zichtbaarheid
 
 LEZERS = ("seghwaert", "oosterheem", "wethouder", "partner", "behandelaar", "kcc")
-NIET_LEZERS = ("beheerder", "privacy", "bewoner")
+NIET_LEZERS = ("college", "griffie", "beheerder", "privacy", "bewoner")
 STAPPEN = (
     "overname", "antwoord", "teruglegging", "doorzetting", "agendering", "afhandeling", "samenvoeging", "heropening",
     "vraag", "bericht", "notitie", "onderwerp", "toewijzing", "plaats", "zichtbaarheid",
