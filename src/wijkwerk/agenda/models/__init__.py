@@ -2,7 +2,16 @@
 
 from wijkwerk.agenda.models.actie import Actie
 from wijkwerk.agenda.models.afweging import Afweging
-from wijkwerk.agenda.models.agendapunt import Advies, Agendapunt, AgendapuntQuerySet, Betrokkene, Optie, Wijkeffect
+from wijkwerk.agenda.models.agendapunt import (
+    Advies,
+    Adviesversie,
+    Agendapunt,
+    AgendapuntQuerySet,
+    Betrokkene,
+    Optie,
+    Wending,
+    Wijkeffect,
+)
 from wijkwerk.agenda.models.besluit import Besluit
 from wijkwerk.agenda.models.knelpunt import Knelpunt
 from wijkwerk.agenda.models.overleg import (
@@ -21,6 +30,7 @@ from wijkwerk.agenda.models.toezegging import Stand, Toezegging
 __all__ = [
     "Actie",
     "Advies",
+    "Adviesversie",
     "Afmelding",
     "Afweging",
     "Agendapunt",
@@ -42,5 +52,6 @@ __all__ = [
     "Terugtekst",
     "Thema",
     "Toezegging",
+    "Wending",
     "Wijkeffect",
 ]

@@ -137,6 +137,22 @@ class Betrokkene(models.Model):
         return f"{self.organisatie} bij {self.agendapunt_id}"
 
 
+class Wending(models.Model):
+    """A turn in the life of an agendapunt, with the reason somebody gave: handed back, taken up, put off, taken off."""
+
+    agendapunt = models.ForeignKey(Agendapunt, on_delete=models.CASCADE, related_name="wendingen")
+    handeling = models.CharField(max_length=16, help_text="the verb of the step")
+    reden = models.TextField()
+    door = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, on_delete=models.PROTECT, related_name="+")
+    op = models.DateTimeField()
+
+    class Meta:
+        ordering = ["op", "id"]
+
+    def __str__(self) -> str:
+        return f"{self.handeling} bij {self.agendapunt_id}"
+
+
 class Advies(models.Model):
     """Advice asked of one person or organisation, answered on its own page or through the link in the mail."""
 
@@ -150,6 +166,7 @@ class Advies(models.Model):
     persoon = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, on_delete=models.PROTECT, related_name="+")
     organisatie = models.ForeignKey(Organisatie, null=True, on_delete=models.PROTECT, related_name="+")
     vraag = models.TextField()
+    ook_leesbaar = models.JSONField(default=list, help_text="parts of the agendapunt that the link shows as well")
     token = models.CharField(max_length=40, unique=True, default=new_token, help_text="in the link of the mail")
     gevraagd_op = models.DateTimeField()
     gevraagd_door = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
@@ -162,6 +179,7 @@ class Advies(models.Model):
         settings.AUTH_USER_MODEL, null=True, on_delete=models.PROTECT, related_name="+", help_text="empty: by the link"
     )
     ingetrokken_op = models.DateTimeField(null=True)
+    versie = models.PositiveIntegerField(default=1)
 
     class Meta:
         ordering = ["gevraagd_op", "id"]
@@ -184,3 +202,19 @@ class Advies(models.Model):
     def wie(self) -> str:
         """Return who is asked."""
         return str(self.persoon or self.organisatie)
+
+
+class Adviesversie(models.Model):
+    """What an adviser said before the advice was corrected; the last word stands on the advice itself."""
+
+    advies = models.ForeignKey(Advies, on_delete=models.CASCADE, related_name="eerdere")
+    oordeel = models.CharField(max_length=6, choices=Advies.Oordeel.choices)
+    antwoord = models.TextField()
+    gegeven_op = models.DateTimeField()
+    gegeven_door = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, on_delete=models.PROTECT, related_name="+")
+
+    class Meta:
+        ordering = ["-gegeven_op", "-id"]
+
+    def __str__(self) -> str:
+        return f"eerdere versie van advies {self.advies_id}"
