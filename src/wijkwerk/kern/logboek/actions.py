@@ -5,7 +5,7 @@ from typing import Any, Protocol
 
 from django.db import connection, models, transaction
 
-from wijkwerk.kern import klok
+from wijkwerk.kern import klok, vragen
 from wijkwerk.kern.logboek import huidige_herkomst, queries
 from wijkwerk.kern.logboek.models import Logregel, Zegel
 from wijkwerk.kern.logboek.rules import refuse_personal
@@ -39,7 +39,7 @@ def note(
     refuse_personal(gegevens)
     if object is not None and object.pk is None:
         raise ValueError("Sla het object eerst op: een logregel wijst naar een nummer.")
-    return Logregel.objects.create(
+    regel = Logregel(
         tijd=klok.nu(),
         handeling=handeling,
         object_soort=queries.soort_of(object) if object is not None else "",
@@ -50,6 +50,7 @@ def note(
         resultaat=resultaat,
         gegevens=gegevens,
     )
+    return vragen.add(regel)
 
 
 @transaction.atomic

@@ -84,7 +84,7 @@ def drop(model: type[Model], *, pk: Any) -> None:
     verbinding = connections[router.db_for_write(model)]
     naam = verbinding.ops.quote_name
     with verbinding.cursor() as cursor:
-        cursor.execute(f"DELETE FROM {naam(model._meta.db_table)} WHERE {naam(_key(model))} = %s", [pk])  # noqa: S608
+        cursor.execute(f"DELETE FROM {naam(model._meta.db_table)} WHERE {naam(_key(model))} = %s", [pk])  # noqa: S608 (names of our own tables)
 
 
 @cache
@@ -93,9 +93,9 @@ def _insert(
 ) -> tuple[str, list[Field[Any, Any]]]:
     noem = connections[db].ops.quote_name
     velden = [veld for veld in model._meta.concrete_fields if not veld.primary_key]
-    kolom = {veld.name: noem(veld.column) for veld in velden}
+    kolom = {veld.name: noem(str(veld.column)) for veld in velden}
     plaatsen = ", ".join(["%s"] * len(velden))
-    sql = f"INSERT INTO {noem(model._meta.db_table)} ({', '.join(kolom.values())}) VALUES ({plaatsen})"  # noqa: S608
+    sql = f"INSERT INTO {noem(model._meta.db_table)} ({', '.join(kolom.values())}) VALUES ({plaatsen})"  # noqa: S608 (names of our own tables)
     if unique:
         nieuw = ", ".join(f"{kolom[veld]} = EXCLUDED.{kolom[veld]}" for veld in update)
         sql += f" ON CONFLICT ({', '.join(kolom[veld] for veld in unique)}) DO UPDATE SET {nieuw}"
@@ -103,4 +103,4 @@ def _insert(
 
 
 def _key(model: type[Model]) -> str:
-    return model._meta.pk.column
+    return str(model._meta.pk.column)

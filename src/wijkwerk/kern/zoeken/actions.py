@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from django.db import transaction
 from django.db.models import Model
 
+from wijkwerk.kern import vragen
 from wijkwerk.kern.zoeken.models import Ingang
 from wijkwerk.kern.zoeken.queries import soort_of
 from wijkwerk.kern.zoeken.woorden import index_words
@@ -18,12 +19,8 @@ def index(obj: Model, tekst: str) -> None:
     """
     if obj.pk is None:
         raise ValueError("Sla het object eerst op: de index wijst naar een nummer.")
-    Ingang.objects.bulk_create(
-        [Ingang(soort=soort_of(obj), object_id=obj.pk, stammen=" ".join(index_words(tekst)))],
-        update_conflicts=True,
-        unique_fields=["soort", "object_id"],
-        update_fields=["stammen"],
-    )
+    ingang = Ingang(soort=soort_of(obj), object_id=obj.pk, stammen=" ".join(index_words(tekst)))
+    vragen.add(ingang, unique=("soort", "object_id"), update=("stammen",))
 
 
 @transaction.atomic(savepoint=False)

@@ -3,6 +3,7 @@
 from wijkwerk.signalen.queries.bak import Bladzijde, Filters, Telling, inbox
 from wijkwerk.signalen.queries.buurt import Buurtsignaal, nearby, public_of
 from wijkwerk.signalen.queries.cijfers import Cijfers, figures
+from wijkwerk.signalen.queries.concepten import draft
 from wijkwerk.signalen.queries.dossier import Dossier, Moment, detail, timeline
 from wijkwerk.signalen.queries.keuzes import Keuzes, choices_for
 from wijkwerk.signalen.queries.publiek import new_id, reachable, readable_by_all, reported_by, supportable
@@ -28,6 +29,7 @@ __all__ = [
     "choices_for",
     "detail",
     "doors",
+    "draft",
     "export_rows",
     "figures",
     "follow",
