@@ -29,6 +29,7 @@ class Overlegreeks(models.Model):
     minuten = models.PositiveSmallIntegerField(default=90)
     plaats = models.CharField(max_length=120)
     gemaakt_door = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+    gepland_tot = models.DateField(null=True, help_text="meetings up to and including this day were made")
     gestopt_op = models.DateTimeField(null=True)
     versie = models.PositiveIntegerField(default=1)
 
@@ -158,7 +159,7 @@ class Bespreking(models.Model):
 
 
 class Notulenregel(models.Model):
-    """One line of the minutes. A change is a new version of the row; a text nobody may lose goes to Notulenversie."""
+    """One line of the minutes. Whoever changes a line that somebody else changed meanwhile gets a line beside it."""
 
     class Soort(models.TextChoices):
         TEKST = "tekst", _("Verslag")
@@ -174,8 +175,12 @@ class Notulenregel(models.Model):
     tekst = models.TextField()
     besluit = models.ForeignKey("agenda.Besluit", null=True, on_delete=models.PROTECT, related_name="+")
     actie = models.ForeignKey("agenda.Actie", null=True, on_delete=models.PROTECT, related_name="+")
+    naast = models.ForeignKey(
+        "self", null=True, on_delete=models.CASCADE, related_name="+", help_text="typed at the same time as this line"
+    )
     door = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
     op = models.DateTimeField()
+    gewijzigd_door = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
     gewijzigd_op = models.DateTimeField()
     weg_op = models.DateTimeField(null=True, help_text="struck out; kept until the minutes go")
     versie = models.PositiveIntegerField(default=1)
