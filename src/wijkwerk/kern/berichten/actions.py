@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from datetime import date
 
+from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.core.validators import validate_email
 from django.db import models, transaction
@@ -27,13 +28,15 @@ def send(
     tekst: str,
     over: models.Model | None = None,
     naam: str = "",
+    taal: str = settings.LANGUAGE_CODE,
     bewaren: date | None = None,
 ) -> Bericht:
     """Queue one message in the transaction of the caller, with one INSERT. The same `sleutel` gives the same message.
 
     A mail leaves within a second or so after the commit; a letter (`kanaal="brief"`, `aan` is the postal address)
-    waits until somebody prints it. `over` is the record it is about. After `bewaren` (default a year) address and
-    text are destroyed. Refuses (`berichten.adres`) an address that can not be one. The act that sends writes the log.
+    waits until somebody prints it. `over` is the record it is about, `taal` the language of the
+    text. After `bewaren` (default a year) address and text are destroyed. Refuses (`berichten.adres`) an address that
+    can not be one. The act that sends writes the log.
     """
     bericht = Bericht(
         sleutel=sleutel,
@@ -42,6 +45,7 @@ def send(
         naam=one_line(naam)[:120],
         onderwerp=one_line(onderwerp)[:250],
         tekst=tekst,
+        taal=taal,
         over_soort=over._meta.label_lower if over is not None else "",
         over_id=over.pk if over is not None else None,
         bewaren_tot=bewaren or bewaren_tot(),

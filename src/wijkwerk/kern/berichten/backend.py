@@ -5,8 +5,10 @@ from datetime import timedelta
 from email.utils import parseaddr
 from uuid import uuid4
 
+from django.conf import settings
 from django.core.mail import EmailMessage
 from django.core.mail.backends.base import BaseEmailBackend
+from django.utils.translation import get_language
 
 from wijkwerk.kern import klok
 from wijkwerk.kern.berichten import actions
@@ -15,7 +17,10 @@ BEWAARTERMIJN = timedelta(days=1)
 
 
 class BerichtenBackend(BaseEmailBackend):
-    """Queues each mail as one message per receiver. These carry login codes: they are destroyed after a day."""
+    """Queues each mail as one message per receiver, in the language of the page that asked for it.
+
+    These carry login codes: they are destroyed after a day.
+    """
 
     def send_messages(self, email_messages: Sequence[EmailMessage]) -> int:
         """Queue the mails and return how many. Raises ValueError for an attachment: messages are plain text."""
@@ -30,6 +35,7 @@ class BerichtenBackend(BaseEmailBackend):
                     naam=naam,
                     onderwerp=str(mail.subject),
                     tekst=str(mail.body),
+                    taal=get_language() or settings.LANGUAGE_CODE,
                     bewaren=klok.vandaag() + BEWAARTERMIJN,
                 )
         return len(email_messages)

@@ -3,6 +3,7 @@
 from email.utils import parseaddr
 
 from django.conf import settings
+from django.utils import translation
 from django.utils.crypto import salted_hmac
 from django.utils.translation import gettext as _
 
@@ -23,9 +24,10 @@ def footer() -> str:
     return "\n".join(regels)
 
 
-def with_footer(tekst: str) -> str:
-    """Return the whole text as the receiver reads it."""
-    return f"{tekst.rstrip()}\n\n-- \n{footer()}\n"
+def with_footer(tekst: str, *, taal: str) -> str:
+    """Return the whole text as the receiver reads it, with a footer in the language of the text."""
+    with translation.override(taal):
+        return f"{tekst.rstrip()}\n\n-- \n{footer()}\n"
 
 
 def message_id(sleutel: str) -> str:

@@ -61,5 +61,6 @@ def _post(bericht: Bericht) -> mail.Post:
         aan=bericht.aan,
         naam=bericht.naam,
         onderwerp=bericht.onderwerp,
-        tekst=opmaak.with_footer(bericht.tekst),
+        tekst=opmaak.with_footer(bericht.tekst, taal=bericht.taal),
+        kalender=bericht.kalender,
     )

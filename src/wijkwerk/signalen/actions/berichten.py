@@ -33,6 +33,7 @@ class Ontvanger:
     link: str
     signaal: Signaal
     aanhef: str = ""
+    taal: str = settings.LANGUAGE_CODE
 
 
 def follow_link(token: str) -> str:
@@ -103,7 +104,8 @@ def _way_to(melder: Melder, signaal: Signaal) -> list[Ontvanger]:
     kanaal, adres = (MAIL, melder.email) if melder.email else (BRIEF, melder.postadres)
     if not adres:
         return []
-    return [Ontvanger(f"melder{melder.pk}", kanaal, adres, follow_link(signaal.token), signaal, melder.naam)]
+    link = follow_link(signaal.token)
+    return [Ontvanger(f"melder{melder.pk}", kanaal, adres, link, signaal, melder.naam, melder.taal)]
 
 
 def _supporters(rij: Signaal) -> list[Ontvanger]:
@@ -113,7 +115,7 @@ def _supporters(rij: Signaal) -> list[Ontvanger]:
 
 
 def _of_support(steun: Steun, signaal: Signaal) -> Ontvanger:
-    return Ontvanger(f"steun{steun.pk}", MAIL, steun.email, follow_link(steun.token), signaal)
+    return Ontvanger(f"steun{steun.pk}", MAIL, steun.email, follow_link(steun.token), signaal, taal=steun.taal)
 
 
 def _at_work(rij: Signaal, adressen: Iterable[str]) -> list[Ontvanger]:
@@ -130,6 +132,7 @@ def _send(rij: Signaal, soort: str, ontvangers: Iterable[Ontvanger], *, kenmerk:
             aan=ontvanger.adres,
             onderwerp=onderwerp,
             tekst=tekst,
+            taal=ontvanger.taal,
             over=ontvanger.signaal,
         )
         aantal += 1
@@ -139,9 +142,9 @@ def _send(rij: Signaal, soort: str, ontvangers: Iterable[Ontvanger], *, kenmerk:
 def render(soort: str, rij: Signaal, ontvanger: Ontvanger, **extra: Any) -> tuple[str, str]:
     """Return subject and body of text `soort` for one receiver; plain text, nothing escaped.
 
-    Always in the language of the municipality: who does the act may read the screen in another one.
+    In the language in which the receiver told us, else that of the municipality: who does the act may read another one.
     """
-    with translation.override(settings.LANGUAGE_CODE):
+    with translation.override(ontvanger.taal):
         gegevens = {
             "signaal": rij,
             "nummer": ontvanger.signaal.nummer,

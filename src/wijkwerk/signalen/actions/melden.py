@@ -1,11 +1,12 @@
 """Tell what is going on: a new signal, or 'me too' on an existing one."""
 
 from collections.abc import Sequence
-from dataclasses import astuple, dataclass
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID
 
+from django.conf import settings
 from django.db import IntegrityError, transaction
 from django.db.models import F
 from django.utils.translation import gettext as _
@@ -32,12 +33,18 @@ SPELING = timedelta(minutes=5)  # a phone whose clock runs a little ahead
 
 @dataclass(frozen=True)
 class MelderGegevens:
-    """How to reach the reporter; everything may stay empty."""
+    """How to reach the reporter, and in which language; everything may stay empty."""
 
     naam: str = ""
     email: str = ""
     telefoon: str = ""
     postadres: str = ""
+    taal: str = settings.LANGUAGE_CODE
+
+    @property
+    def is_leeg(self) -> bool:
+        """Whether the reporter left nothing of themselves."""
+        return not (self.naam or self.email or self.telefoon or self.postadres)
 
 
 def report(
@@ -142,13 +149,14 @@ def _store(
         Foto.objects.bulk_create([Foto(signaal=signaal, bestand=foto, volgorde=i) for i, foto in enumerate(fotos)])
     logboek.note("signalen.gemeld", object=signaal, by=by, kanaal=signaal.kanaal, fotos=len(fotos))
     zoeken.index(signaal, search_text(signaal))
-    if melder is not None and any(astuple(melder)):
+    if melder is not None and not melder.is_leeg:
         rij = Melder.objects.create(
             signaal=signaal,
             naam=melder.naam.strip()[:80],
             email=melder.email.strip().lower(),
             telefoon=melder.telefoon.strip()[:20],
             postadres=melder.postadres.strip()[:160],
+            taal=melder.taal,
         )
         berichten.tell_reporter(signaal, rij, "ontvangst")
     return signaal
@@ -186,15 +194,26 @@ def search_text(signaal: Signaal) -> str:
     return f"{signaal.titel}\n{signaal.tekst}\n{signaal.plek}"
 
 
-def support(signaal: Signaal, *, client_id: UUID, email: str = "", tekst: str = "", pii_gezien: bool = False) -> Steun:
+def support(
+    signaal: Signaal,
+    *,
+    client_id: UUID,
+    email: str = "",
+    tekst: str = "",
+    taal: str = settings.LANGUAGE_CODE,
+    pii_gezien: bool = False,
+) -> Steun:
     """Count 'me too' on an open signal; idempotent on `client_id`. With an e-mail address one hears what comes of it.
+
+    Messages go out in `taal`.
 
     Refused on a closed signal, unless it was merged into an open one: then the support counts there.
     """
     check_text(tekst, pii_gezien=pii_gezien)
     try:
         with transaction.atomic():
-            return _store_support(signaal, client_id, email.strip().lower(), tekst.strip()[:500])
+            eigen = {"email": email.strip().lower(), "tekst": tekst.strip()[:500], "taal": taal}
+            return _store_support(signaal, client_id, **eigen)
     except IntegrityError:
         eerder = Steun.objects.filter(client_id=client_id).first()
         if eerder is None:
@@ -202,13 +221,13 @@ def support(signaal: Signaal, *, client_id: UUID, email: str = "", tekst: str = 
         return eerder
 
 
-def _store_support(signaal: Signaal, client_id: UUID, email: str, tekst: str) -> Steun:
+def _store_support(signaal: Signaal, client_id: UUID, **eigen: str) -> Steun:
     vraag = Signaal.objects.select_for_update(of=("self",)).select_related("onderwerp", "samengevoegd_met__onderwerp")
     rij = vraag.get(pk=signaal.pk)
     rij = rij.samengevoegd_met or rij
     if not rij.is_open:
         raise Weigering(_("Deze melding is niet meer open. Doe gerust een nieuwe melding."), regel="signalen.steun")
-    steun = Steun.objects.create(signaal=rij, client_id=client_id, email=email, tekst=tekst, op=klok.nu())
+    steun = Steun.objects.create(signaal=rij, client_id=client_id, op=klok.nu(), **eigen)
     Signaal.objects.filter(pk=rij.pk).update(steun=F("steun") + 1)
     logboek.note("signalen.gesteund", object=rij, by=None)
     berichten.tell_supporter(rij, steun)

@@ -1,6 +1,7 @@
 """Send the follow link again to whoever lost it."""
 
 from django.db import transaction
+from django.utils import translation
 from django.utils.translation import gettext as _
 
 from wijkwerk.kern import klok
@@ -16,9 +17,15 @@ def send_link(*, nummer: Nummer, email: str) -> None:
 
     Says nothing back on purpose: who tries addresses learns nothing.
     """
-    signaal = Signaal.objects.filter(pk=nummer.volgnummer, melder__email__iexact=email).first()
+    met_melder = Signaal.objects.select_related("melder")
+    signaal = met_melder.filter(pk=nummer.volgnummer, melder__email__iexact=email).first()
     if signaal is None or signaal.nummer != str(nummer):
         return
+    with translation.override(signaal.melder.taal):
+        _mail_link(signaal, email)
+
+
+def _mail_link(signaal: Signaal, email: str) -> None:
     tekst = _(
         "U vroeg om de link van uw melding %(nummer)s.\n\n%(link)s\n\n"
         "Hebt u dit niet gevraagd? Dan hoeft u niets te doen."
@@ -28,5 +35,6 @@ def send_link(*, nummer: Nummer, email: str) -> None:
         aan=email,
         onderwerp=_("De link van uw melding %(nummer)s") % {"nummer": signaal.nummer},
         tekst=tekst,
+        taal=signaal.melder.taal,
         over=signaal,
     )

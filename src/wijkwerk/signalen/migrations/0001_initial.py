@@ -392,6 +392,7 @@ class Migration(migrations.Migration):
                 ("email", models.EmailField(blank=True, max_length=254)),
                 ("telefoon", models.CharField(blank=True, max_length=20)),
                 ("postadres", models.CharField(blank=True, help_text="for people who want a letter", max_length=160)),
+                ("taal", models.CharField(default="nl", help_text="language of our messages", max_length=2)),
                 ("opgeschoond_op", models.DateTimeField(null=True)),
                 (
                     "signaal",
@@ -447,6 +448,7 @@ class Migration(migrations.Migration):
                 ("token", models.CharField(default=wijkwerk.signalen.models.new_token, max_length=40, unique=True)),
                 ("client_id", models.UUIDField(default=uuid.uuid4, unique=True)),
                 ("email", models.EmailField(blank=True, max_length=254)),
+                ("taal", models.CharField(default="nl", help_text="language of our messages", max_length=2)),
                 ("tekst", models.CharField(blank=True, max_length=500)),
                 ("op", models.DateTimeField()),
                 (

@@ -23,6 +23,7 @@ class Melder(models.Model):
     email = models.EmailField(blank=True)
     telefoon = models.CharField(max_length=20, blank=True)
     postadres = models.CharField(max_length=160, blank=True, help_text="for people who want a letter")
+    taal = models.CharField(max_length=2, default="nl", help_text="language of our messages")
     opgeschoond_op = models.DateTimeField(null=True)
 
     class Meta:
@@ -39,6 +40,7 @@ class Steun(models.Model):
     token = models.CharField(max_length=40, unique=True, default=new_token)
     client_id = models.UUIDField(unique=True, default=uuid.uuid4)
     email = models.EmailField(blank=True)
+    taal = models.CharField(max_length=2, default="nl", help_text="language of our messages")
     tekst = models.CharField(max_length=500, blank=True)
     op = models.DateTimeField()
 

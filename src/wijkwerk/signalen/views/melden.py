@@ -98,7 +98,8 @@ def versturen(request: HttpRequest) -> HttpResponse:
     form = forms.VersturenForm(request.POST or None, initial=concept.gegevens)
     if form.is_bound and form.is_valid():
         try:
-            return _sent(actions.send_draft(concept, melder=actions.MelderGegevens(**form.cleaned_data)))
+            melder = actions.MelderGegevens(**form.cleaned_data, taal=request.LANGUAGE_CODE)
+            return _sent(actions.send_draft(concept, melder=melder))
         except Weigering as weigering:
             form.add_error(None, weigering.melding)
     if form.is_bound:
@@ -148,7 +149,7 @@ def ik_ook(request: HttpRequest, pk: int) -> HttpResponse:
     form = forms.IkOokForm(request.POST)
     if not form.is_valid():
         return render(request, "signalen/melden/ik_ook.html", {"form": form, "signaal": signaal}, status=422)
-    actions.support(signaal, client_id=form.cleaned_data["client_id"], email=form.cleaned_data["email"])
+    actions.support(signaal, **form.cleaned_data, taal=request.LANGUAGE_CODE)
     actions.drop_concept(request.COOKIES.get(KOEKJE, ""))
     signaal.refresh_from_db()
     context = {"signaal": signaal, "email": form.cleaned_data["email"]}

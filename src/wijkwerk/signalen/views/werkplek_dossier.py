@@ -62,7 +62,7 @@ def foto(request: HttpRequest, uuid: UUID) -> FileResponse:
 
 @mag("signalen.melder")
 def ontvangstbrief(request: HttpRequest, pk: int) -> HttpResponse:
-    """Show the receipt as a letter, ready to print; in Dutch, because the reporter reads it."""
+    """Show the receipt as a letter, ready to print; in the language of the reporter, who reads it."""
     dossier = dossier_of(request.user, pk)
     if dossier.melder is None:
         raise Http404
@@ -75,9 +75,9 @@ def ontvangstbrief(request: HttpRequest, pk: int) -> HttpResponse:
         "nu": klok.nu(),
     }
     gegevens["hierna"] = HIERNA[dossier.signaal.status]
-    with translation.override(settings.LANGUAGE_CODE):
+    with translation.override(dossier.melder.taal):
         antwoord = render(request, "signalen/werkplek/ontvangstbrief.html", gegevens)
-        antwoord.headers["Content-Language"] = settings.LANGUAGE_CODE
+        antwoord.headers["Content-Language"] = dossier.melder.taal
     return antwoord
 
 
