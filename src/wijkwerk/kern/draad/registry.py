@@ -1,0 +1,82 @@
+"""What the rooms say about their records on the thread: the cellar knows no room, so each room tells it at start-up."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from enum import Enum
+from typing import Any, Final
+
+
+class Alles(Enum):
+    """Stands in for a person who may see everything: whoever runs a command has the database already."""
+
+    ALLES = "alles"
+
+
+ALLES: Final = Alles.ALLES
+# A person, None for the public, or ALLES.
+Kijker = Any
+
+
+@dataclass(frozen=True)
+class Schakel:
+    """One record on the thread as one reader may know it. `url` empty: no page; `tekst`: what came of it, in public."""
+
+    soort: str
+    id: int
+    woord: str
+    nummer: str
+    titel: str
+    staat: str
+    op: datetime
+    url: str = ""
+    tekst: str = ""
+
+    @property
+    def sleutel(self) -> tuple[str, int]:
+        """What the thread knows it by."""
+        return self.soort, self.id
+
+    @property
+    def naam(self) -> str:
+        """What people call it: its number, or its word and key when it has none."""
+        return self.nummer or f"{self.woord} {self.id}"
+
+
+Beschrijf = Callable[[Kijker, list[int]], dict[int, Schakel]]
+
+
+@dataclass(frozen=True)
+class Soort:
+    """A kind of record: who describes it, and its word for one and for more of them in running text."""
+
+    beschrijf: Beschrijf
+    een: Any = ""
+    meer: Any = ""
+
+
+_soorten: dict[str, Soort] = {}
+
+
+def registreer(soort: str, beschrijf: Beschrijf, *, een: Any = "", meer: Any = "") -> None:
+    """Let `beschrijf(kijker, ids)` tell about records with this label ("signalen.signaal").
+
+    It returns only what the reader may see (None is the public, ALLES is everything), in a fixed number of queries.
+    """
+    _soorten[soort] = Soort(beschrijf, een, meer)
+
+
+def forget(soort: str) -> None:
+    """Take a kind out again."""
+    _soorten.pop(soort, None)
+
+
+def get(soort: str) -> Soort | None:
+    """Return the kind with this label, or None when no room told about it."""
+    return _soorten.get(soort)
+
+
+def words(soort: str, aantal: int) -> str:
+    """Return the word for this many of a kind ("signaal", "signalen")."""
+    bekend = _soorten.get(soort)
+    return str((bekend.een if aantal == 1 else bekend.meer) or soort) if bekend else soort
