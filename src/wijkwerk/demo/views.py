@@ -45,7 +45,8 @@ def bericht(request: HttpRequest, pk: int) -> HttpResponse:
     """Show one message as its receiver reads it."""
     gevonden = queries.message(pk)
     # Links in mail carry the address of the installation; the demo may run on another port.
-    tekst = with_footer(gevonden.tekst, taal=gevonden.taal).replace(settings.ADRES, request.build_absolute_uri("/").rstrip("/"))
+    tekst = with_footer(gevonden.tekst, taal=gevonden.taal)
+    tekst = tekst.replace(settings.ADRES, request.build_absolute_uri("/").rstrip("/"))
     return render(request, "demo/bericht.html", {"bericht": gevonden, "tekst": tekst})
 
 
