@@ -11,7 +11,8 @@ from django.utils.translation import gettext_lazy as _
 
 from wijkwerk.gebieden.models import Werkgebied
 from wijkwerk.mensen.models import Organisatie, Persoon, Rol
-from wijkwerk.mensen.queries import assignable_organisations
+from wijkwerk.mensen.queries import assignable_organisations, mandate_kinds
+from wijkwerk.web.geld import BedragField
 
 Soort = Persoon.Soort
 
@@ -110,6 +111,46 @@ class EindeForm(forms.Form):
     """When a role ends."""
 
     tot = forms.DateField(label=_("Eerste dag zonder deze rol"), widget=Datum)
+
+
+class MandaatForm(forms.Form):
+    """For what somebody may decide, where, up to which amount, by which decision and how long."""
+
+    waarvoor = forms.ChoiceField(label=_("Waarvoor"))
+    werkgebied = forms.ModelChoiceField(
+        label=_("Werkgebied"), queryset=Werkgebied.objects.all(), required=False, empty_label=_("Hele stad")
+    )
+    tot_bedrag = BedragField(
+        label=_("Tot en met welk bedrag?"), required=False, help_text=_("In euro's. Leeg: zonder grens.")
+    )
+    grondslag = forms.CharField(
+        label=_("Volgens welk besluit?"),
+        max_length=160,
+        help_text=_("Bijvoorbeeld: Mandaatbesluit 2026, artikel 4."),
+        error_messages={"required": _("Vul in welk besluit dit mandaat geeft.")},
+    )
+    van = forms.DateField(label=_("Vanaf"), widget=Datum)
+    tot = forms.DateField(
+        label=_("Tot"), widget=Datum, required=False, help_text=_("De eerste dag zonder dit mandaat. Leeg: voorlopig.")
+    )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, auto_id="mandaat_%s", **kwargs)
+        self.fields["waarvoor"].choices = mandate_kinds().items()
+
+    def clean(self) -> dict[str, Any]:
+        """Say at the field that the dates are the wrong way round."""
+        gegevens = super().clean() or {}
+        van, tot = gegevens.get("van"), gegevens.get("tot")
+        if van and tot and tot <= van:
+            self.add_error("tot", ValidationError(_("Kies een dag na de begindatum.")))
+        return gegevens
+
+
+class MandaateindeForm(forms.Form):
+    """When a mandate ends."""
+
+    tot = forms.DateField(label=_("Eerste dag zonder dit mandaat"), widget=Datum)
 
 
 class EigenForm(forms.ModelForm):

@@ -47,7 +47,22 @@ def engage(stad: dict[str, Gebied], *, sinds: date) -> Cast:
         cast.mensen[rij["sleutel"]] = persoon
         if "begonnen_dagen" not in rij:
             _appoint(persoon, rij, stad, cast, van=sinds)
+    for rij in table("mensen")["mandaat"]:
+        _mandate(rij, stad, cast, van=sinds)
     return cast
+
+
+def _mandate(rij: dict[str, Any], stad: dict[str, Gebied], cast: Cast, *, van: date) -> None:
+    for gebied in rij.get("gebied", [None]):
+        mensen.give_mandate(
+            cast.mensen[rij["wie"]],
+            waarvoor=f"agenda.{rij['tafel']}",
+            werkgebied=stad[gebied].werkgebied if gebied else None,
+            tot_bedrag=rij["tot_bedrag"] * 100 if "tot_bedrag" in rij else None,
+            grondslag=rij["grondslag"],
+            van=van,
+            by=None,
+        )
 
 
 def _open_account(rij: dict[str, Any], cast: Cast) -> Persoon:

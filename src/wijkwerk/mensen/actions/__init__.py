@@ -1,6 +1,7 @@
-"""Every write about people: accounts, roles with dates, organisations and signing in."""
+"""Every write about people: accounts, roles and mandates with dates, organisations and signing in."""
 
 from wijkwerk.mensen.actions.inloggen import record_refusal, record_sign_in, sign_in, sign_out_elsewhere, vouch
+from wijkwerk.mensen.actions.mandaten import end_mandate, give_mandate
 from wijkwerk.mensen.actions.organisaties import add_organisatie, change_organisatie
 from wijkwerk.mensen.actions.personen import (
     admit,
@@ -24,7 +25,9 @@ __all__ = [
     "change_own",
     "confirm_role",
     "deactivate",
+    "end_mandate",
     "end_role",
+    "give_mandate",
     "invite",
     "make_resident",
     "record_refusal",

@@ -16,6 +16,7 @@ from wijkwerk.kern.berichten.actions import send
 from wijkwerk.kern.logboek.actions import note
 from wijkwerk.kern.weigering import Weigering
 from wijkwerk.mensen import rules
+from wijkwerk.mensen.actions.mandaten import end_mandates_of
 from wijkwerk.mensen.actions.rollen import appoint, demand_manager, end_role
 from wijkwerk.mensen.models import Organisatie, Persoon, Rolvervulling
 from wijkwerk.mensen.queries import is_free_for_resident
@@ -96,12 +97,16 @@ def change_own(persoon: Persoon, *, naam: str, functie: str = "", over_mij: str 
 
 @transaction.atomic
 def deactivate(persoon: Persoon, *, by: Persoon | None) -> Persoon:
-    """Close an account: roles end today, every session stops at its next request. Refuses one's own account."""
+    """Close an account: roles and mandates end today, every session stops at its next request.
+
+    Refuses one's own account.
+    """
     demand_manager(by)
     if by is not None and by.pk == persoon.pk:
         raise Weigering(_("U kunt uw eigen account niet sluiten."), regel="mensen.sluiten.eigen")
     for rol in _not_yet_ended(persoon):
         end_role(rol, by=by)
+    end_mandates_of(persoon, by=by)
     persoon.is_active = False
     persoon.save(update_fields=["is_active"])
     note("mensen.account_gesloten", object=persoon, by=by)

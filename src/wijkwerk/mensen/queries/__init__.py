@@ -2,7 +2,13 @@
 
 from wijkwerk.mensen.queries.bewoners import is_free_for_resident, is_known, register_known, resident_of
 from wijkwerk.mensen.queries.logboek import Logblad, log_page, register_number, seal_state, sign_ins
-from wijkwerk.mensen.queries.mandaten import mandate_kinds, mandates_now, mandates_over_time, register_mandate
+from wijkwerk.mensen.queries.mandaten import (
+    mandate_kinds,
+    mandates_by_kind,
+    mandates_now,
+    mandates_over_time,
+    register_mandate,
+)
 from wijkwerk.mensen.queries.mensen import (
     Bladzijde,
     Controleregel,
@@ -34,6 +40,7 @@ __all__ = [
     "log_page",
     "managers",
     "mandate_kinds",
+    "mandates_by_kind",
     "mandates_now",
     "mandates_over_time",
     "name_job",

@@ -6,6 +6,7 @@ from django.db.models import QuerySet
 
 from wijkwerk.kern import klok
 from wijkwerk.mensen.models import Mandaat, Persoon
+from wijkwerk.mensen.queries.mensen import state_on
 
 _soorten: dict[str, Any] = {}
 
@@ -22,10 +23,24 @@ def mandate_kinds() -> dict[str, Any]:
 
 def mandates_now(waarvoor: str) -> QuerySet[Mandaat]:
     """Return who holds a mandate of this kind today, by name."""
-    geldig = Mandaat.objects.valid_on(klok.vandaag()).filter(waarvoor=waarvoor, persoon__is_active=True)
-    return geldig.select_related("persoon", "werkgebied").order_by("persoon__naam", "pk")
+    return _held_today().filter(waarvoor=waarvoor)
 
 
-def mandates_over_time(persoon: Persoon) -> QuerySet[Mandaat]:
-    """Return every mandate `persoon` ever held, the latest first."""
-    return persoon.mandaten.select_related("werkgebied", "gegeven_door").order_by("-van", "waarvoor")
+def mandates_by_kind() -> list[tuple[Any, list[Mandaat]]]:
+    """Return every kind of mandate by its name, each with who holds it today; one query."""
+    houders: dict[str, list[Mandaat]] = {waarvoor: [] for waarvoor in _soorten}
+    for mandaat in _held_today():
+        houders.setdefault(mandaat.waarvoor, []).append(mandaat)
+    return [(_soorten.get(waarvoor, waarvoor), mandaten) for waarvoor, mandaten in houders.items()]
+
+
+def _held_today() -> QuerySet[Mandaat]:
+    geldig = Mandaat.objects.valid_on(klok.vandaag()).filter(persoon__is_active=True)
+    return geldig.select_related("persoon__organisatie", "werkgebied").order_by("persoon__naam", "pk")
+
+
+def mandates_over_time(persoon: Persoon) -> list[tuple[Mandaat, Any, str]]:
+    """Return every mandate `persoon` ever has, the latest first, with its name and state: nu, straks or voorbij."""
+    dag = klok.vandaag()
+    mandaten = persoon.mandaten.select_related("werkgebied", "gegeven_door").order_by("-van", "waarvoor")
+    return [(mandaat, _soorten.get(mandaat.waarvoor, mandaat.waarvoor), state_on(mandaat, dag)) for mandaat in mandaten]

@@ -11,7 +11,7 @@ from django.db.models import Max, Prefetch, Q, QuerySet
 from wijkwerk.gebieden.models import Werkgebied
 from wijkwerk.kern import klok
 from wijkwerk.mensen import rules
-from wijkwerk.mensen.models import Organisatie, Persoon, Rol, Rolvervulling
+from wijkwerk.mensen.models import Mandaat, Organisatie, Persoon, Rol, Rolvervulling
 from wijkwerk.mensen.queries.logboek import sign_ins
 
 REVIEW_AFTER = timedelta(days=365)
@@ -58,10 +58,11 @@ def roles_over_time(persoon: Persoon) -> list[tuple[Rolvervulling, str]]:
     """Return every role `persoon` ever has, the latest first, each with its state: nu, straks or voorbij."""
     dag = klok.vandaag()
     rollen = persoon.rollen.select_related("werkgebied", "gegeven_door").order_by("-van", "rol")
-    return [(rol, _state(rol, dag)) for rol in rollen]
+    return [(rol, state_on(rol, dag)) for rol in rollen]
 
 
-def _state(rol: Rolvervulling, dag: date) -> str:
+def state_on(rol: Rolvervulling | Mandaat, dag: date) -> str:
+    """Return where a role or mandate stands on a day: nu, straks or voorbij."""
     if rol.van > dag:
         return "straks"
     return "nu" if rol.tot is None or rol.tot > dag else "voorbij"

@@ -1,6 +1,7 @@
 """Colleagues and partners: who they are, which roles they hold, and the manager's acts on them."""
 
 from django.contrib import messages
+from django.forms import BaseForm
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -10,7 +11,7 @@ from django.views.decorators.http import require_POST
 
 from wijkwerk.kern import klok
 from wijkwerk.mensen import actions, queries
-from wijkwerk.mensen.forms import EindeForm, RolForm, UitnodigingForm
+from wijkwerk.mensen.forms import EindeForm, MandaatForm, RolForm, UitnodigingForm
 from wijkwerk.mensen.models import Persoon
 from wijkwerk.mensen.views.doen import act_or_error
 
@@ -38,23 +39,23 @@ def nieuw(request: HttpRequest) -> HttpResponse:
 
 def toon(request: HttpRequest, pk: int) -> HttpResponse:
     """Show one colleague with roles over time."""
-    return _page(request, _colleague(pk), RolForm(initial={"van": klok.vandaag()}))
+    return person_page(request, colleague(pk))
 
 
 @require_POST
 def rol(request: HttpRequest, pk: int) -> HttpResponse:
     """Give a role."""
-    persoon = _colleague(pk)
+    persoon = colleague(pk)
     form = RolForm(request.POST)
     if form.is_valid() and act_or_error(form, actions.appoint, persoon, **form.cleaned_data, by=request.user):
         messages.success(request, _("De rol is gegeven."))
         return redirect("persoon", pk)
-    return _page(request, persoon, form)
+    return person_page(request, persoon, form=form)
 
 
 def einde(request: HttpRequest, pk: int, rol: int) -> HttpResponse:
     """Ask when a role ends, and end it."""
-    vervulling = get_object_or_404(_colleague(pk).rollen.select_related("werkgebied", "persoon"), pk=rol)
+    vervulling = get_object_or_404(colleague(pk).rollen.select_related("werkgebied", "persoon"), pk=rol)
     form = EindeForm(request.POST or None, initial={"tot": klok.vandaag()})
     if form.is_valid() and act_or_error(form, actions.end_role, vervulling, **form.cleaned_data, by=request.user):
         messages.success(request, _("De einddatum van de rol is opgeslagen."))
@@ -64,7 +65,7 @@ def einde(request: HttpRequest, pk: int, rol: int) -> HttpResponse:
 
 def sluiting(request: HttpRequest, pk: int) -> HttpResponse:
     """Ask whether the account must close, and close it."""
-    persoon = _colleague(pk)
+    persoon = colleague(pk)
     if request.method == "POST":
         actions.deactivate(persoon, by=request.user)
         messages.success(request, _("Het account van %(naam)s is gesloten.") % {"naam": persoon})
@@ -72,10 +73,20 @@ def sluiting(request: HttpRequest, pk: int) -> HttpResponse:
     return render(request, "mensen/sluiting.html", {"persoon": persoon})
 
 
-def _colleague(pk: int) -> Persoon:
+def colleague(pk: int) -> Persoon:
+    """Return a colleague or partner; residents do not exist here."""
     return get_object_or_404(Persoon.objects.exclude(soort=Persoon.Soort.BEWONER).select_related("organisatie"), pk=pk)
 
 
-def _page(request: HttpRequest, persoon: Persoon, form: RolForm) -> HttpResponse:
-    context = {"persoon": persoon, "rollen": queries.roles_over_time(persoon), "form": form}
+def person_page(request: HttpRequest, persoon: Persoon, **forms: BaseForm) -> HttpResponse:
+    """Draw the page of one colleague, with the forms as they came back."""
+    begin = {"van": klok.vandaag()}
+    context = {
+        "persoon": persoon,
+        "rollen": queries.roles_over_time(persoon),
+        "mandaten": queries.mandates_over_time(persoon),
+        "form": RolForm(initial=begin),
+        "mandaatform": MandaatForm(initial=begin),
+        **forms,
+    }
     return render(request, "mensen/persoon.html", context)
