@@ -12,14 +12,17 @@ import jwt
 import pytest
 from django.test import Client
 
+from wijkwerk.kern.logboek.models import Logregel
 from wijkwerk.mensen import rules
 from wijkwerk.mensen.models import Persoon, Rol, Rolvervulling
 
 
 class Aanbieder(HTTPServer):
-    """What an identity provider answers; a test sets the claims."""
+    """What an identity provider answers; a test sets the claims. `nonce` is what the browser brought along."""
 
     claims: dict
+    nonce: str = ""
+    zonder_token = False
 
     @property
     def url(self) -> str:
@@ -45,9 +48,16 @@ class Antwoord(BaseHTTPRequestHandler):
             self.send_error(400, "PKCE is missing")
             return
         nu = int(time.time())
-        claims = {"iss": self.server.url, "aud": "wijkwerk", "iat": nu, "exp": nu + 60} | self.server.claims
+        claims = {
+            "iss": self.server.url,
+            "aud": "wijkwerk",
+            "iat": nu,
+            "exp": nu + 60,
+            "nonce": self.server.nonce,
+        } | self.server.claims
         token = jwt.encode(claims, "sleutel-van-de-aanbieder-op-deze-machine", algorithm="HS256")
-        self._send({"access_token": "toegang", "token_type": "Bearer", "id_token": token})
+        bewijs = {} if self.server.zonder_token else {"id_token": token}
+        self._send({"access_token": "toegang", "token_type": "Bearer"} | bewijs)
 
     def _send(self, gegevens: dict) -> None:
         inhoud = json.dumps(gegevens).encode()
@@ -67,7 +77,8 @@ def aanbieder(settings) -> Iterator[Aanbieder]:
     server.claims = {"sub": "a1", "email": "n.vries@voorbeeld.nl", "email_verified": True, "name": "Nienke Vriesendorp"}
     instellingen = {"server_url": server.url, "oauth_pkce_enabled": True, "email_authentication": True}
     app = {"provider_id": "gemeente", "name": "uw gemeenteaccount", "client_id": "wijkwerk", "secret": "s"}
-    settings.SOCIALACCOUNT_PROVIDERS = {"openid_connect": {"APPS": [app | {"settings": instellingen}]}}
+    eigen = settings.SOCIALACCOUNT_PROVIDERS["openid_connect"] | {"APPS": [app | {"settings": instellingen}]}
+    settings.SOCIALACCOUNT_PROVIDERS = {"openid_connect": eigen}
     settings.OIDC_GROEPEN = {
         "wijk-seghwaert": ("wijkregisseur", "seghwaert"),
         "klantcontact": ("kcc", ""),
@@ -80,18 +91,19 @@ def aanbieder(settings) -> Iterator[Aanbieder]:
     server.server_close()
 
 
-def log_in(browser: Client):
-    """Go to the provider and come back with its code, as a browser does."""
+def log_in(browser: Client, aanbieder: Aanbieder, nonce: str | None = None):
+    """Go to the provider and come back with its code, as a browser does; with another nonce as a thief would."""
     naar = browser.get("/inloggen/oidc/gemeente/")["Location"]
     vraag = parse_qs(urlsplit(naar).query)
     assert vraag["code_challenge_method"] == ["S256"]
+    aanbieder.nonce = vraag["nonce"][0] if nonce is None else nonce
     return browser.get("/inloggen/oidc/gemeente/terug/", {"code": "x", "state": vraag["state"][0]})
 
 
 def test_group_opens_an_account_with_its_role(aanbieder, spelers):
     aanbieder.claims |= {"groups": ["wijk-seghwaert"], "amr": ["pwd", "mfa"]}
     browser = Client()
-    assert log_in(browser)["Location"] == "/vandaag/"
+    assert log_in(browser, aanbieder)["Location"] == "/vandaag/"
     persoon = Persoon.objects.get(email="n.vries@voorbeeld.nl")
     assert (persoon.soort, persoon.naam) == (Persoon.Soort.MEDEWERKER, "Nienke Vriesendorp")
     assert rules.areas(persoon, Rol.WIJKREGISSEUR) == {spelers.wijk.pk}
@@ -101,24 +113,24 @@ def test_group_opens_an_account_with_its_role(aanbieder, spelers):
 def test_second_step_is_asked_here_when_the_provider_did_not(aanbieder, spelers):
     aanbieder.claims |= {"groups": ["klantcontact"], "amr": ["pwd"]}
     browser = Client()
-    log_in(browser)
+    log_in(browser, aanbieder)
     assert browser.get("/vandaag/")["Location"] == "/mijn-account/tweede-stap/"
 
 
 def test_own_second_step_is_asked_when_the_provider_did_not(aanbieder, spelers):
     aanbieder.claims |= {"email": spelers.seghwaert.email, "groups": ["wijk-seghwaert"]}
-    assert log_in(Client())["Location"] == "/inloggen/tweede-stap/"
+    assert log_in(Client(), aanbieder)["Location"] == "/inloggen/tweede-stap/"
 
 
 def test_second_step_is_not_asked_twice(aanbieder, spelers):
     aanbieder.claims |= {"email": spelers.seghwaert.email, "groups": ["wijk-seghwaert"], "acr": "mfa"}
-    assert log_in(Client())["Location"] == "/vandaag/"
+    assert log_in(Client(), aanbieder)["Location"] == "/vandaag/"
 
 
 def test_second_step_of_one_does_not_count_for_another(aanbieder, spelers):
     aanbieder.claims |= {"groups": ["klantcontact"], "amr": ["mfa"]}
     browser = Client()
-    log_in(browser)
+    log_in(browser, aanbieder)
     spelers.kcc.authenticator_set.all().delete()
     browser.force_login(spelers.kcc)
     assert browser.get("/vandaag/")["Location"] == "/mijn-account/tweede-stap/"
@@ -126,7 +138,7 @@ def test_second_step_of_one_does_not_count_for_another(aanbieder, spelers):
 
 def test_roles_follow_the_groups_at_every_sign_in(aanbieder, spelers):
     aanbieder.claims |= {"email": spelers.seghwaert.email, "groups": ["klantcontact"], "amr": ["mfa"]}
-    log_in(Client())
+    log_in(Client(), aanbieder)
     nu = {(rol.rol, rol.werkgebied_id) for rol in rules.roles_of(Persoon.objects.get(pk=spelers.seghwaert.pk))}
     assert nu == {("kcc", None)}
     oud = Rolvervulling.objects.get(persoon=spelers.seghwaert, rol="wijkregisseur")
@@ -136,7 +148,7 @@ def test_roles_follow_the_groups_at_every_sign_in(aanbieder, spelers):
 
 def test_role_outside_the_mapping_stays(aanbieder, spelers):
     aanbieder.claims |= {"email": spelers.privacy.email, "groups": [], "amr": ["mfa"]}
-    log_in(Client())
+    log_in(Client(), aanbieder)
     assert rules.holds(Persoon.objects.get(pk=spelers.privacy.pk), Rol.PRIVACY)
 
 
@@ -144,7 +156,7 @@ def test_role_outside_the_mapping_stays(aanbieder, spelers):
 def test_without_a_role_nobody_comes_in(aanbieder, spelers, groepen):
     aanbieder.claims |= {"groups": groepen, "amr": ["mfa"]}
     browser = Client()
-    antwoord = log_in(browser)
+    antwoord = log_in(browser, aanbieder)
     assert antwoord.status_code == 403
     assert "U hebt nog geen toegang" in antwoord.content.decode()
     assert not Persoon.objects.filter(email="n.vries@voorbeeld.nl").exists()
@@ -153,13 +165,41 @@ def test_without_a_role_nobody_comes_in(aanbieder, spelers, groepen):
 
 def test_address_the_provider_does_not_vouch_for_opens_nothing(aanbieder, spelers):
     aanbieder.claims |= {"email": spelers.beheerder.email, "email_verified": False, "groups": ["klantcontact"]}
-    assert log_in(Client()).status_code == 403
+    assert log_in(Client(), aanbieder).status_code == 403
 
 
 def test_closed_account_stays_closed(aanbieder, spelers):
     Persoon.objects.filter(pk=spelers.kcc.pk).update(is_active=False)
     aanbieder.claims |= {"email": spelers.kcc.email, "groups": ["klantcontact"], "amr": ["mfa"]}
-    assert log_in(Client()).status_code == 403
+    assert log_in(Client(), aanbieder).status_code == 403
+
+
+@pytest.mark.parametrize("nonce", ["van-een-ander", ""])
+def test_answer_to_another_request_opens_nothing(aanbieder, spelers, nonce):
+    aanbieder.claims |= {"email": spelers.seghwaert.email, "groups": ["wijk-seghwaert"], "amr": ["mfa"]}
+    browser = Client()
+    antwoord = log_in(browser, aanbieder, nonce)
+    assert antwoord.status_code == 403
+    assert "hoort niet bij uw aanmelding" in antwoord.content.decode()
+    assert browser.get("/vandaag/")["Location"].startswith("/inloggen/")
+    regel = Logregel.objects.latest("pk")
+    assert (regel.handeling, regel.resultaat) == ("mensen.aanmelden", "geweigerd")
+    assert regel.object_id == spelers.seghwaert.pk
+
+
+def test_answer_without_an_identity_token_opens_nothing(aanbieder, spelers):
+    aanbieder.claims |= {"groups": ["klantcontact"], "amr": ["mfa"]}
+    aanbieder.zonder_token = True
+    assert log_in(Client(), aanbieder).status_code == 403
+
+
+def test_every_request_has_a_nonce_of_its_own_whatever_the_address_says(aanbieder, spelers):
+    browser, nonces = Client(), set()
+    for _keer in range(2):
+        naar = browser.get("/inloggen/oidc/gemeente/", {"auth_params": "nonce=zelfgekozen"})["Location"]
+        nonces |= set(parse_qs(urlsplit(naar).query)["nonce"])
+    assert len(nonces) == 2
+    assert "zelfgekozen" not in nonces
 
 
 def test_choice_page_offers_the_municipal_login(aanbieder, db):

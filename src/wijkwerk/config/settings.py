@@ -131,7 +131,12 @@ MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = not PRODUCTIE
 SOCIALACCOUNT_ADAPTER = "wijkwerk.mensen.views.aanmelden.GemeenteAdapter"
 SOCIALACCOUNT_EMAIL_AUTHENTICATION_AUTO_CONNECT = True
 SOCIALACCOUNT_LOGIN_ON_GET = True
-SOCIALACCOUNT_PROVIDERS = {"openid_connect": {"APPS": omgeving.oidc()}}
+SOCIALACCOUNT_PROVIDERS = {
+    "openid_connect": {
+        "APPS": omgeving.oidc(),
+        "provider_class": "wijkwerk.mensen.views.gemeentelogin.GemeenteProvider",
+    }
+}
 OIDC_GROEPEN = omgeving.oidc_groepen()
 OIDC_GROEPENCLAIM = os.environ.get("WIJKWERK_OIDC_CLAIM", "groups")
 # What the identity provider says when it already asked for a second step (NL GOV profile: acr; RFC 8176: amr).

@@ -21,6 +21,7 @@ from django.utils.translation import gettext_lazy as _
 
 from wijkwerk.mensen import actions, queries, rules
 from wijkwerk.mensen.models import Persoon
+from wijkwerk.mensen.views.gemeentelogin import answers_to_us
 
 
 class AccountAdapter(DefaultAccountAdapter):
@@ -116,7 +117,13 @@ class GemeenteAdapter(DefaultSocialAccountAdapter):
     """The municipal login (OpenID Connect): it says who somebody is, which roles go with it, and how sure it is."""
 
     def pre_social_login(self, request: HttpRequest, sociallogin: SocialLogin) -> None:
-        """Find or open the account, bring its roles in line, and note whether a second step was asked there."""
+        """Find or open the account, bring its roles in line, and note whether a second step was asked there.
+
+        An answer to another request than the one of this browser opens nothing.
+        """
+        if not answers_to_us(sociallogin):
+            actions.record_refusal(sociallogin.user.email)
+            raise ImmediateHttpResponse(_not_our_answer(request))
         data = sociallogin.account.extra_data
         claims = {**data.get("id_token", {}), **data.get("userinfo", {})}
         groepen = _as_list(claims.get(settings.OIDC_GROEPENCLAIM))
@@ -137,6 +144,11 @@ class GemeenteAdapter(DefaultSocialAccountAdapter):
             zeker = [adres.email for adres in sociallogin.email_addresses if adres.verified]
             email = zeker[0] if zeker else ""
         return actions.admit(email=email, naam=str(claims.get("name", ""))[:80], groepen=groepen) if email else None
+
+
+def _not_our_answer(request: HttpRequest) -> HttpResponse:
+    uitleg = _("Dit antwoord van uw gemeente hoort niet bij uw aanmelding. Daarom hebben wij u niet binnengelaten.")
+    return render(request, "socialaccount/authentication_error.html", {"uitleg": uitleg}, status=403)
 
 
 def _as_list(claim: Any) -> list[str]:
