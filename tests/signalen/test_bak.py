@@ -48,7 +48,7 @@ def test_pages_hold_everything_once_in_order_and_lead_back(stad, meld):
 @pytest.mark.parametrize("na", ["onzin", "1.", "-", "9" * 40 + ".1", "1.1.1", "-1772529000000000.1;drop"])
 def test_a_key_that_cannot_be_read_is_the_first_page(na, stad, meld):
     signaal = meld()
-    assert queries.inbox(stad.seghwaert, na=na).rijen == [signaal]
+    assert [rij.pk for rij in queries.inbox(stad.seghwaert, na=na).rijen] == [signaal.pk]
 
 
 def test_partner_pages_hold_each_signal_once(stad, meld):

@@ -1,7 +1,7 @@
 """Navigation: rooms register their items when the program starts, in the `ready` of their apps.py."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from typing import Any
 
@@ -27,11 +27,11 @@ class Item:
 
 @dataclass(frozen=True)
 class Verwijzing:
-    """An item as it stands on a page for one visitor."""
+    """An item as it stands on a page for one visitor; its address says which item it is."""
 
-    label: Any
+    label: Any = field(compare=False)
     url: str
-    icoon: str
+    icoon: str = field(compare=False)
     actief: bool
 
 

@@ -5,14 +5,16 @@ index that belongs to it serves the order; the first rows of each are merged. On
 database read everything.
 """
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
-from typing import Any, cast
+from functools import lru_cache
+from typing import Any, NamedTuple, cast
 
 from django.db.models import Q
 
 from wijkwerk.kern import klok, nummers
+from wijkwerk.kern.vragen import VasteVraag
 from wijkwerk.kern.zoeken import queries as zoeken
 from wijkwerk.mensen.models import Persoon
 from wijkwerk.signalen import rules
@@ -22,11 +24,6 @@ from wijkwerk.signalen.states import OPEN
 TOT = 500
 BEGIN = datetime(1970, 1, 1, tzinfo=UTC)
 MET = ("onderwerp", "werkgebied", "behandelaar", "organisatie")
-# What a row shows. The names of subject, area and organisation come with the choices of the filters (see keuzes.py).
-KOLOMMEN = (
-    "titel", "tekst", "plek", "lat", "lon", "onderwerp_id", "werkgebied_id", "organisatie_id", "ontvangen_op",
-    "status", "termijn_op", "antwoord_verwacht_op", "tafel", "steun", "behandelaar__naam",
-)  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -60,14 +57,42 @@ class Telling:
         return f"meer dan {self.aantal}" if self.meer else str(self.aantal)
 
 
+class _Kolommen(NamedTuple):
+    pk: int
+    titel: str
+    tekst: str
+    plek: str
+    lat: float | None
+    lon: float | None
+    onderwerp_id: int
+    werkgebied_id: int | None
+    organisatie_id: int | None
+    ontvangen_op: datetime
+    status: str
+    termijn_op: datetime | None
+    antwoord_verwacht_op: date | None
+    tafel: str
+    steun: int
+    behandelaar__naam: str | None
+
+
+class Rij(_Kolommen):
+    """What a list shows of a signal. The names of subject, area and organisation are in `choices_for`."""
+
+    __slots__ = ()
+    nummer, kop, is_open = Signaal.nummer, Signaal.kop, Signaal.is_open
+
+    @property
+    def behandelaar(self) -> str:
+        """Who has it by name, '' for nobody."""
+        return "" if self.behandelaar__naam is None else str(Persoon(naam=self.behandelaar__naam))
+
+
 @dataclass(frozen=True)
 class Bladzijde:
-    """One page of signals with the keys of the next and previous page ('' when there is none).
+    """One page of signals with the keys of the next and previous page ('' when there is none)."""
 
-    Each row has what a list shows and its behandelaar loaded; the names of the others are in `choices_for`.
-    """
-
-    rijen: list[Signaal]
+    rijen: list[Rij]
     volgende: str
     vorige: str
     telling: Telling
@@ -78,9 +103,8 @@ def inbox(persoon: Persoon, filters: Filters = GEEN_FILTERS, na: str = "", *, pe
 
     One for the rows and one for the count, per condition under which this person sees signals (mostly one).
     """
-    smal = narrowed(persoon, filters)
     terug, sleutel = _read_key(na)
-    rijen = _first(smal, per + 1, terug=terug, sleutel=sleutel)
+    rijen, tellen = _ask(persoon, filters, per + 1, terug, sleutel)
     meer, rijen = len(rijen) > per, rijen[:per]
     if terug:
         rijen.reverse()
@@ -89,8 +113,28 @@ def inbox(persoon: Persoon, filters: Filters = GEEN_FILTERS, na: str = "", *, pe
         rijen=rijen,
         volgende=_key(rijen[-1]) if rijen and verder else "",
         vorige="-" + _key(rijen[0]) if rijen and eerder else "",
-        telling=count(smal) if na or meer else Telling(len(rijen), meer=False),
+        telling=tellen() if na or meer else Telling(len(rijen), meer=False),
     )
+
+
+def _ask(
+    persoon: Persoon, filters: Filters, aantal: int, terug: bool, sleutel: tuple[datetime, int] | None
+) -> tuple[list[Rij], Callable[[], Telling]]:
+    """Return the rows and how to count all: by a question of before for a first page, else by one of its own."""
+    scopes = rules.scopes(persoon, filters.zichtbaarheid)
+    if len(scopes) == 1 and sleutel is None and not (filters.te_laat or filters.zoek):
+        eerste, alles = _usual(scopes[0], condition(filters, persoon), aantal)
+        return [Rij._make(rij) for rij in eerste()], lambda: _telling(alles.count())
+    smal = narrowed(persoon, filters)
+    return _first(smal, aantal, terug=terug, sleutel=sleutel), lambda: count(smal)
+
+
+@lru_cache(maxsize=200)
+def _usual(scope: Q, waar: Q, aantal: int) -> tuple[VasteVraag[tuple[Any, ...]], VasteVraag[int]]:
+    """Return the first rows and the count of what people look at all day: an area or the city, by a plain filter."""
+    vraag = Signaal.objects.filter(scope, waar).order_by("-ontvangen_op", "-pk")
+    sleutels = vraag.values_list("pk", flat=True)[: TOT + 1]
+    return VasteVraag(lambda: vraag.values_list(*Rij._fields)[:aantal]), VasteVraag(lambda: sleutels)
 
 
 def narrowed(persoon: Persoon, filters: Filters) -> list[SignaalQuerySet]:
@@ -150,18 +194,18 @@ def _owner(eigenaar: str, persoon: Persoon) -> Q:
 
 def _first(
     vragen: list[SignaalQuerySet], aantal: int, *, terug: bool = False, sleutel: tuple[datetime, int] | None = None
-) -> list[Signaal]:
+) -> list[Rij]:
     """Return the first `aantal` rows of all questions together, newest first (or oldest first going back)."""
     richting = ("ontvangen_op", "pk") if terug else ("-ontvangen_op", "-pk")
-    rijen: dict[int, Signaal] = {}
+    rijen: dict[int, Rij] = {}
     for vraag in vragen:
         verder = vraag if sleutel is None else _beyond(vraag, sleutel, terug)
-        smal = verder.select_related("behandelaar").only(*KOLOMMEN)
-        rijen |= {rij.pk: rij for rij in smal.order_by(*richting)[:aantal]}
+        gevonden = verder.order_by(*richting).values_list(*Rij._fields)[:aantal]
+        rijen |= {rij.pk: rij for rij in map(Rij._make, gevonden)}
     return sorted(rijen.values(), key=_order, reverse=not terug)[:aantal]
 
 
-def _order(rij: Signaal) -> tuple[datetime, int]:
+def _order(rij: Rij) -> tuple[datetime, int]:
     return rij.ontvangen_op, rij.pk
 
 
@@ -179,6 +223,10 @@ def count(vragen: list[SignaalQuerySet], tot: int = TOT) -> Telling:
         aantal = vragen[0].order_by("-ontvangen_op", "-pk")[: tot + 1].count()
     else:
         aantal = len({pk for vraag in vragen for pk in _keys(vraag, tot + 1)})
+    return _telling(aantal, tot)
+
+
+def _telling(aantal: int, tot: int = TOT) -> Telling:
     return Telling(min(aantal, tot), meer=aantal > tot)
 
 
@@ -186,7 +234,7 @@ def _keys(vraag: SignaalQuerySet, aantal: int) -> Iterable[int]:
     return vraag.order_by("-ontvangen_op", "-pk").values_list("pk", flat=True)[:aantal]
 
 
-def _key(rij: Signaal) -> str:
+def _key(rij: Rij) -> str:
     """Return the key of a row in an address: its moment in microseconds and its primary key, no dots and colons."""
     return f"{(rij.ontvangen_op - BEGIN) // timedelta(microseconds=1)}.{rij.pk}"
 

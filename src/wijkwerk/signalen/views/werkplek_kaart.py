@@ -10,6 +10,8 @@ from wijkwerk.gebieden.models import WerkgebiedVersie
 from wijkwerk.gebieden.queries import map_stamp
 from wijkwerk.kern import klok
 from wijkwerk.signalen.models import Signaal
+from wijkwerk.signalen.queries import Rij
+from wijkwerk.signalen.states import Status
 from wijkwerk.web.kaarten import Kaart, Punt, Vlak
 from wijkwerk.web.toegang import mag
 
@@ -17,7 +19,7 @@ BEWAAR = 24 * 60 * 60  # seconds; the stamp in the address is another as soon as
 KLEIN = 2  # so many areas still fit a map on which places can be told apart
 
 
-def map_of(signalen: Iterable[Signaal], titel: str = "") -> Kaart:
+def map_of(signalen: Iterable[Signaal | Rij], titel: str = "") -> Kaart:
     """Return the map with these signals; one query, whatever their number. One or two areas are drawn large."""
     rijen = [signaal for signaal in signalen if signaal.lat is not None and signaal.lon is not None]
     gebieden = {signaal.werkgebied_id for signaal in rijen}
@@ -29,7 +31,7 @@ def map_of(signalen: Iterable[Signaal], titel: str = "") -> Kaart:
     )
 
 
-def few_areas(signalen: Iterable[Signaal]) -> str:
+def few_areas(signalen: Iterable[Rij]) -> str:
     """Return the keys of the areas to draw when these signals lie in one or two, '' for all of them."""
     gebieden = {signaal.werkgebied_id for signaal in signalen if signaal.lat is not None}
     bekend = sorted(gebied for gebied in gebieden if gebied is not None)
@@ -78,13 +80,13 @@ def _areas(alleen: set[int | None] | None = None) -> list[Vlak]:
     return [Vlak(versie.werkgebied.naam, versie.geometrie) for versie in versies]
 
 
-def _point(signaal: Signaal) -> Punt:
+def _point(signaal: Signaal | Rij) -> Punt:
     laat = signaal.is_open and signaal.termijn_op is not None and signaal.termijn_op < klok.nu()
     return Punt(
         f"{signaal.nummer} {signaal.kop}",
         signaal.lat,
         signaal.lon,
         url=reverse("signalen:dossier", args=[signaal.pk]),
-        tekst=signaal.get_status_display(),
+        tekst=str(Status(signaal.status).label),
         toon="let-op" if laat else "info",
     )

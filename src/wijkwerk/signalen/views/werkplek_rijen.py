@@ -14,8 +14,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from wijkwerk.kern import klok
-from wijkwerk.signalen.models import Signaal
-from wijkwerk.signalen.queries import Keuzes
+from wijkwerk.signalen.queries import Keuzes, Rij
 from wijkwerk.signalen.states import Status
 from wijkwerk.web import datums, iconen
 
@@ -27,7 +26,7 @@ TONEN = {
 }
 
 
-def draw(rijen: Iterable[Signaal], keuzes: Keuzes, *, met_vink: bool) -> SafeString:
+def draw(rijen: Iterable[Rij], keuzes: Keuzes, *, met_vink: bool) -> SafeString:
     """Return the rows as HTML; `met_vink` puts a checkbox before each. Names come from `keuzes`."""
     tekenaar = _Tekenaar.for_page(keuzes, met_vink=met_vink)
     return SafeString("\n".join(tekenaar.row(signaal) for signaal in rijen))
@@ -63,7 +62,7 @@ class _Tekenaar:
             adres=reverse("signalen:dossier", args=[0]),
         )
 
-    def row(self, s: Signaal) -> str:
+    def row(self, s: Rij) -> str:
         nummer = s.nummer
         laat = s.is_open and s.termijn_op is not None and s.termijn_op < self.nu
         te_laat = self.te_laat if laat else ""
@@ -83,7 +82,7 @@ class _Tekenaar:
             f'<span class="alleen-voorlezen">{kies}</span></label></td>'
         )
 
-    def what(self, s: Signaal, nummer: str) -> str:
+    def what(self, s: Rij, nummer: str) -> str:
         onderwerp = escape(self.keuzes.onderwerpen.get(s.onderwerp_id, ""))
         wijk = escape(self.keuzes.werkgebieden.get(s.werkgebied_id or 0, ""))
         plek = f"{escape(s.plek)}, " if s.plek else ""
@@ -94,8 +93,8 @@ class _Tekenaar:
             f'{_supporters(s.steun)}</span><span class="postvak__klein postvak__regel">{plek}{wijk}</span>'
         )
 
-    def who(self, s: Signaal) -> str:
-        persoon = escape(str(s.behandelaar)) if s.behandelaar_id else ""
+    def who(self, s: Rij) -> str:
+        persoon = escape(s.behandelaar)
         wie = persoon or (self.niemand if s.is_open else "")
         if s.organisatie_id:
             erbij = f'<span class="zacht">, {persoon}</span>' if persoon else ""
@@ -104,7 +103,7 @@ class _Tekenaar:
             return f'{wie}<span class="postvak__klein">{escape(s.tafel)}</span>'
         return wie
 
-    def until(self, s: Signaal) -> str:
+    def until(self, s: Rij) -> str:
         if not s.is_open or not (s.antwoord_verwacht_op or s.termijn_op):
             return ""
         zin = self.antwoord_tot if s.antwoord_verwacht_op else self.tot_en_met
