@@ -156,7 +156,7 @@ MEDIA_ROOT = DATA / "bestanden"
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {
-        "BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"
+        "BACKEND": "wijkwerk.config.statisch.Opslag"
         if os.environ.get("WIJKWERK_GEBUNDELD")
         else "django.contrib.staticfiles.storage.StaticFilesStorage"
     },

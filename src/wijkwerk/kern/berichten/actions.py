@@ -10,7 +10,7 @@ from django.db import models, transaction
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from wijkwerk.kern import klok
+from wijkwerk.kern import klok, vragen
 from wijkwerk.kern.berichten import states
 from wijkwerk.kern.berichten.models import Bericht, bewaren_tot
 from wijkwerk.kern.berichten.opmaak import one_line
@@ -52,9 +52,7 @@ def send(
     )
     # The key decides in the database, so that two senders at once need no lock and no savepoint. On a conflict the
     # first message stands: fields are read from its row when somebody asks for them.
-    [rij] = Bericht.objects.bulk_create(
-        [bericht], update_conflicts=True, unique_fields=["sleutel"], update_fields=["sleutel"]
-    )
+    rij = vragen.add(bericht, unique=("sleutel",), update=("sleutel",))
     return Bericht.from_db(rij._state.db, ["id", "sleutel"], [rij.pk, sleutel])
 
 

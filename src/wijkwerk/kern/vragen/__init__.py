@@ -38,18 +38,34 @@ class VasteVraag(Generic[Rij]):
     def __call__(self, **waarden: Any) -> list[Rij]:
         """Ask it with these values: one query, and the rows that the queryset would have given."""
         db = router.db_for_read(Model)
-        vraag, compiler, sql, plaatsen = self._geschreven.get(db) or self._write(db)
-        verbinding = connections[db]
-        passend = {naam: verbinding.ops.adapt_unknown_value(waarde) for naam, waarde in waarden.items()}
-        parameters = tuple(passend[naam] if naam else vast for naam, vast in plaatsen)
+        geschreven = self._written(db)
+        parameters = self._fill(geschreven, db, waarden)
         # Everything about reading rows is Django's own; only the writing of the SQL is skipped.
-        compiler = copy(compiler)
-        compiler.connection, compiler.as_sql = verbinding, lambda *_args, **_opties: (sql, parameters)
-        vraag = vraag._chain()
+        compiler = copy(geschreven.compiler)
+        compiler.connection = connections[db]
+        compiler.as_sql = lambda *_args, **_opties: (geschreven.sql, parameters)
+        vraag = geschreven.vraag._chain()
         vraag.query.get_compiler = lambda *_args, **_opties: compiler
         return list(vraag)
 
-    def _write(self, db: str) -> _Geschreven:
+    def count(self, **waarden: Any) -> int:
+        """Return how many rows there are with these values, one query; a limit in the question limits the counting."""
+        db = router.db_for_read(Model)
+        geschreven = self._written(db)
+        with connections[db].cursor() as cursor:
+            vraag = f"SELECT COUNT(*) FROM ({geschreven.sql}) AS geteld"  # noqa: S608 (written by Django)
+            cursor.execute(vraag, self._fill(geschreven, db, waarden))
+            return int(cursor.fetchone()[0])
+
+    @staticmethod
+    def _fill(geschreven: _Geschreven, db: str, waarden: dict[str, Any]) -> tuple[Any, ...]:
+        adapt = connections[db].ops.adapt_unknown_value
+        passend = {naam: adapt(waarde) for naam, waarde in waarden.items()}
+        return tuple(passend[naam] if naam else vast for naam, vast in geschreven.plaatsen)
+
+    def _written(self, db: str) -> _Geschreven:
+        if db in self._geschreven:
+            return self._geschreven[db]
         vraag = self._maak(**self._plaatshouders).using(db)
         compiler = vraag.query.get_compiler(db)
         sql, parameters = compiler.as_sql()

@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 
 from wijkwerk.gebieden import queries as gebieden
 from wijkwerk.gebieden.models import Buurt, Wijk
-from wijkwerk.kern import klok, pii
+from wijkwerk.kern import klok, pii, vragen
 from wijkwerk.kern.bestanden.models import Bestand
 from wijkwerk.kern.logboek import actions as logboek
 from wijkwerk.kern.weigering import Weigering
@@ -135,7 +135,7 @@ def _store_once(
 def _discard(concept: Concept | None) -> None:
     """Throw the draft away; its pictures belong to the signal now."""
     if concept is not None:
-        Concept.objects.filter(pk=concept.pk).delete()
+        vragen.drop(Concept, pk=concept.pk)
 
 
 def _store(
@@ -144,13 +144,13 @@ def _store(
     fotos: Sequence[Bestand],
     by: Persoon | None,
 ) -> Signaal:
-    signaal.save(force_insert=True)
+    vragen.add(signaal)
     if fotos:
         Foto.objects.bulk_create([Foto(signaal=signaal, bestand=foto, volgorde=i) for i, foto in enumerate(fotos)])
     logboek.note("signalen.gemeld", object=signaal, by=by, kanaal=signaal.kanaal, fotos=len(fotos))
     zoeken.index(signaal, search_text(signaal))
     if melder is not None and not melder.is_leeg:
-        rij = Melder.objects.create(
+        rij = Melder(
             signaal=signaal,
             naam=melder.naam.strip()[:80],
             email=melder.email.strip().lower(),
@@ -158,7 +158,7 @@ def _store(
             postadres=melder.postadres.strip()[:160],
             taal=melder.taal,
         )
-        berichten.tell_reporter(signaal, rij, "ontvangst")
+        berichten.tell_reporter(signaal, vragen.add(rij), "ontvangst")
     return signaal
 
 

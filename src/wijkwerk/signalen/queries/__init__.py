@@ -1,6 +1,6 @@
 """Everything that is read about signals in a fixed number of queries. See README.md of this room for the map."""
 
-from wijkwerk.signalen.queries.bak import Bladzijde, Filters, Telling, inbox
+from wijkwerk.signalen.queries.bak import Bladzijde, Filters, Rij, Telling, inbox
 from wijkwerk.signalen.queries.buurt import Buurtsignaal, nearby, public_of
 from wijkwerk.signalen.queries.cijfers import Cijfers, figures
 from wijkwerk.signalen.queries.concepten import draft
@@ -20,6 +20,7 @@ __all__ = [
     "Filters",
     "Keuzes",
     "Moment",
+    "Rij",
     "Suggestie",
     "Suggesties",
     "Telling",

@@ -159,8 +159,7 @@ def ik_ook(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 def _draft_of(request: HttpRequest) -> Concept | None:
-    met_token = Concept.objects.select_related("onderwerp").filter(token=request.COOKIES.get(KOEKJE) or "-")
-    return next(iter(met_token), None)
+    return queries.draft(request.COOKIES.get(KOEKJE, ""))
 
 
 def _keep(concept: Concept, form: Any, velden: tuple[str, ...], *, uploads: Any = (), **extra: Any) -> Concept:

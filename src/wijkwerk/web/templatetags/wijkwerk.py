@@ -1,6 +1,7 @@
 """The components as template tags: `{% load wijkwerk %}`. How to use each stands in web/README.md."""
 
 from datetime import date, datetime
+from functools import lru_cache
 from typing import Any
 from uuid import uuid4
 
@@ -9,8 +10,21 @@ from django.conf import settings
 from django.forms import BaseForm, BoundField
 from django.template.loader import render_to_string
 from django.utils.safestring import SafeString
+from django.utils.translation import get_language
 
-from wijkwerk.web import datums, formulieren, gezichten, grafieken, iconen, kaarten, knoppen, panelen, toegang, velden
+from wijkwerk.web import (
+    datums,
+    formulieren,
+    gezichten,
+    grafieken,
+    iconen,
+    kaarten,
+    knoppen,
+    navigatie,
+    panelen,
+    toegang,
+    velden,
+)
 
 register = template.Library()
 ONDERDEEL = "web/onderdelen/"
@@ -180,8 +194,16 @@ def toon_panelen(context: dict[str, Any], plek: str, object: Any = None) -> Safe
 @register.simple_tag(takes_context=True)
 def werkplek_menu(context: template.Context) -> SafeString:
     """The menu of the workplace with who is signed in: drawn once, for the fold of a phone and for the side bar."""
+    nav = _nav(get_language(), tuple(context["nav_werkplek"]()))
     sjabloon = template.Engine.get_default().get_template(ONDERDEEL + "werkplek_menu.html")
-    return SafeString(sjabloon.render(context))
+    with context.push(nav=nav):
+        return SafeString(sjabloon.render(context))
+
+
+@lru_cache(maxsize=500)
+def _nav(_taal: str | None, items: tuple[navigatie.Verwijzing, ...]) -> SafeString:
+    """Draw the items once per language for who see the same ones: they say nothing about a person."""
+    return render_to_string(ONDERDEEL + "werkplek_nav.html", {"nav_werkplek": items})
 
 
 @register.filter
