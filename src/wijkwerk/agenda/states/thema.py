@@ -14,6 +14,14 @@ class Status(TextChoices):
     AFGEROND = "afgerond", _("Afgerond")
 
 
+class Losreden(TextChoices):
+    """Why a signal does not belong in a thema after all."""
+
+    ANDERS = "anders", _("Het gaat over iets anders")
+    PLEK = "plek", _("Het is op een andere plek")
+    VERGISSING = "vergissing", _("Het is er per ongeluk bij gekomen")
+
+
 START = Status.LOOPT
 OPEN = (Status.LOOPT, Status.IN_DE_GATEN)
 EIND = (Status.AFGEROND,)
