@@ -63,19 +63,22 @@ def _clean_cache(request: pytest.FixtureRequest, django_db_blocker) -> Iterator[
 
 @pytest.fixture(autouse=True, scope="session")
 def _flush_past_the_guards() -> Iterator[None]:
-    """Let the emptying of all tables after a test that commits pass the guards that make the log append-only."""
+    """Let the emptying of all tables after a test that commits pass the guards of what is append-only."""
     from django.db.backends.base.operations import BaseDatabaseOperations
 
-    from wijkwerk.kern.logboek import wachten
+    from wijkwerk.agenda.models.wachten import WACHTEN
+    from wijkwerk.kern.logboek import wachten as logboek
 
     flush = BaseDatabaseOperations.execute_sql_flush
 
     def execute(self, sql_list: list[str]) -> None:
         vendor = self.connection.vendor
         with self.connection.cursor() as cursor:
-            wachten.remove(cursor, vendor)
+            for wacht in (logboek, *WACHTEN):
+                wacht.remove(cursor, vendor)
             flush(self, sql_list)
-            wachten.install(cursor, vendor)
+            for wacht in (logboek, *WACHTEN):
+                wacht.install(cursor, vendor)
 
     BaseDatabaseOperations.execute_sql_flush = execute
     yield

@@ -243,6 +243,15 @@ def give_out(persoon: Any, actie: Actie | None = None) -> bool:
     return leads(persoon, actie.werkgebied_id) or (actie.uitgedeeld_door_id == persoon.pk and read(persoon))
 
 
+def may_give_in(persoon: Any, werkgebied: int | None) -> bool:
+    """Whether this person gives out acties in an area: who leads there, and the college and griffie everywhere."""
+    if any(holds(persoon, rol) for rol in (Rol.COLLEGE, Rol.GRIFFIE)):
+        return True
+    if werkgebied is None:
+        return any(holds(persoon, rol) for rol in LEIDERS)
+    return any(werkgebied in areas(persoon, rol) for rol in LEIDERS)
+
+
 @regel("agenda.toezeggingen", _l("de lijst van toezeggingen en moties zien"))
 def see_promises(persoon: Any, _object: Any = None) -> bool:
     """See all promises: the roles of the municipality that make or guard them."""

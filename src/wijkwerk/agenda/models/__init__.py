@@ -1,6 +1,6 @@
 """Records of the agenda, by what they are about."""
 
-from wijkwerk.agenda.models.actie import Actie
+from wijkwerk.agenda.models.actie import Actie, Actieregel
 from wijkwerk.agenda.models.afweging import Afweging
 from wijkwerk.agenda.models.agendapunt import (
     Advies,
@@ -26,9 +26,11 @@ from wijkwerk.agenda.models.overleg import (
 from wijkwerk.agenda.models.terugkoppeling import Afmelding, Terugbericht, Terugkoppeling, Terugtekst
 from wijkwerk.agenda.models.thema import Thema
 from wijkwerk.agenda.models.toezegging import Stand, Toezegging
+from wijkwerk.agenda.models.wachten import Vrijgave
 
 __all__ = [
     "Actie",
+    "Actieregel",
     "Advies",
     "Adviesversie",
     "Afmelding",
@@ -52,6 +54,7 @@ __all__ = [
     "Terugtekst",
     "Thema",
     "Toezegging",
+    "Vrijgave",
     "Wending",
     "Wijkeffect",
 ]

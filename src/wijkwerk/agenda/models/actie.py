@@ -77,3 +77,21 @@ class Actie(Genummerd):
     def is_open(self) -> bool:
         """Whether it still has to be done."""
         return self.status in OPEN
+
+
+class Actieregel(models.Model):
+    """One line of the story of an actie: which step, who has it from then on, and what was said with it."""
+
+    actie = models.ForeignKey(Actie, on_delete=models.CASCADE, related_name="regels")
+    handeling = models.CharField(max_length=14)
+    tekst = models.TextField(blank=True)
+    eigenaar = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, on_delete=models.PROTECT, related_name="+")
+    organisatie = models.ForeignKey(Organisatie, null=True, on_delete=models.PROTECT, related_name="+")
+    door = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+    op = models.DateTimeField()
+
+    class Meta:
+        ordering = ["-op", "-id"]
+
+    def __str__(self) -> str:
+        return f"{self.handeling}: {self.tekst[:40]}"

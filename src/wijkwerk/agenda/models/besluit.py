@@ -38,6 +38,7 @@ class Besluit(Genummerd):
     terug_naar = models.TextField(blank=True, help_text="what goes back to whom")
     publieke_tekst = models.TextField(blank=True, help_text="for residents; empty: not shown in public")
     genomen_door = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+    besluitnemer = models.CharField(max_length=170, help_text="name and function on that day; the account may end")
     mandaat = models.ForeignKey(Mandaat, on_delete=models.PROTECT, related_name="+")
     genomen_op = models.DateField()
     vastgelegd_door = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")

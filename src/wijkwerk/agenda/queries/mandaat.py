@@ -1,0 +1,76 @@
+"""Who may decide at a table, and in plain words what is missing when somebody may not."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from django.utils.translation import gettext as _
+
+from wijkwerk.agenda.models import Agendapunt
+from wijkwerk.agenda.states.agendapunt import Tafel
+from wijkwerk.mensen.models import Mandaat, Persoon
+from wijkwerk.mensen.queries import mandates_now
+from wijkwerk.mensen.rules import mandate_of
+from wijkwerk.web import datums
+
+MET_ORGANISATIE = (Tafel.PARTNER, Tafel.VAKAFDELING)
+
+
+def kind_of(punt: Agendapunt) -> str:
+    """Return the kind of mandate that a decision on this question needs."""
+    return f"agenda.{punt.tafel}"
+
+
+@dataclass(frozen=True)
+class Beslissers:
+    """Who may decide on a question today: `hier` those whose mandate reaches it, `anderen` those with one elsewhere."""
+
+    hier: list[Persoon]
+    anderen: list[Persoon]
+
+
+def deciders(punt: Agendapunt) -> Beslissers:
+    """Return who holds a mandate for the table of this question today; one query."""
+    hier: dict[int, Persoon] = {}
+    anderen: dict[int, Persoon] = {}
+    for mandaat in mandates_now(kind_of(punt)):
+        past = mandaat.werkgebied_id in (None, punt.werkgebied_id) and _sits_there(mandaat.persoon, punt)
+        (hier if past else anderen)[mandaat.persoon_id] = mandaat.persoon
+    return Beslissers(list(hier.values()), [wie for pk, wie in anderen.items() if pk not in hier])
+
+
+def mandate_for(punt: Agendapunt, wie: Persoon, *, dag: date, kosten: int | None) -> Mandaat | None:
+    """Return the mandate under which `wie` could decide on this question on that day; None when there is none."""
+    if not _sits_there(wie, punt):
+        return None
+    return mandate_of(wie, kind_of(punt), werkgebied=punt.werkgebied_id, bedrag=kosten, dag=dag)
+
+
+def what_is_missing(punt: Agendapunt, wie: Persoon, *, dag: date, kosten: int | None) -> str:
+    """Return in plain words why `wie` has no mandate for this: the table, the organisation, the day, the wijk, or money."""
+    namen = {"naam": wie, "tafel": punt.get_tafel_display(), "dag": datums.als_dag(dag)}
+    ooit = list(Mandaat.objects.filter(persoon=wie, waarvoor=kind_of(punt)))
+    toen = [mandaat for mandaat in ooit if _held_on(mandaat, dag)]
+    if not ooit:
+        return _("%(naam)s heeft geen mandaat om te besluiten aan de tafel '%(tafel)s'.") % namen
+    if not _sits_there(wie, punt):
+        wat = _("%(naam)s hoort niet bij %(organisatie)s en kan daarvoor geen besluit nemen.")
+        return wat % {**namen, "organisatie": punt.organisatie}
+    if not toen:
+        return _("%(naam)s had op %(dag)s geen mandaat voor de tafel '%(tafel)s'.") % namen
+    hier = [mandaat for mandaat in toen if mandaat.werkgebied_id in (None, punt.werkgebied_id)]
+    if not hier and punt.werkgebied is None:
+        return _("%(naam)s heeft wel een mandaat voor een wijk, maar niet voor de hele stad.") % namen
+    if not hier:
+        return _("%(naam)s heeft geen mandaat voor de wijk %(wijk)s.") % {**namen, "wijk": punt.werkgebied}
+    hoogste = max(mandaat.tot_bedrag or 0 for mandaat in hier)
+    bedragen = {"grens": datums.als_euro(hoogste), "kosten": datums.als_euro(kosten or 0)}
+    return _("%(naam)s mag besluiten tot en met %(grens)s. Dit besluit kost %(kosten)s.") % {**namen, **bedragen}
+
+
+def _held_on(mandaat: Mandaat, dag: date) -> bool:
+    return mandaat.van <= dag and (mandaat.tot is None or dag < mandaat.tot)
+
+
+def _sits_there(wie: Persoon, punt: Agendapunt) -> bool:
+    """A partner or department decides only on what lies with it."""
+    return punt.tafel not in MET_ORGANISATIE or wie.organisatie_id == punt.organisatie_id
