@@ -10,6 +10,8 @@ from urllib.parse import parse_qs, urlsplit
 
 import jwt
 import pytest
+from cryptography.hazmat.primitives.asymmetric import rsa
+from cryptography.hazmat.primitives.serialization import Encoding, NoEncryption, PrivateFormat
 from django.test import Client
 
 from wijkwerk.kern.logboek.models import Logregel
@@ -23,6 +25,7 @@ class Aanbieder(HTTPServer):
     claims: dict
     nonce: str = ""
     zonder_token = False
+    vragen: list[dict[str, list[str]]]
 
     @property
     def url(self) -> str:
@@ -56,6 +59,7 @@ class Antwoord(BaseHTTPRequestHandler):
             "nonce": self.server.nonce,
         } | self.server.claims
         token = jwt.encode(claims, "sleutel-van-de-aanbieder-op-deze-machine", algorithm="HS256")
+        self.server.vragen.append(vraag)
         bewijs = {} if self.server.zonder_token else {"id_token": token}
         self._send({"access_token": "toegang", "token_type": "Bearer"} | bewijs)
 
@@ -74,6 +78,7 @@ class Antwoord(BaseHTTPRequestHandler):
 @pytest.fixture
 def aanbieder(settings) -> Iterator[Aanbieder]:
     server = Aanbieder(("127.0.0.1", 0), Antwoord)
+    server.vragen = []
     server.claims = {"sub": "a1", "email": "n.vries@voorbeeld.nl", "email_verified": True, "name": "Nienke Vriesendorp"}
     instellingen = {"server_url": server.url, "oauth_pkce_enabled": True, "email_authentication": True}
     app = {"provider_id": "gemeente", "name": "uw gemeenteaccount", "client_id": "wijkwerk", "secret": "s"}
@@ -200,6 +205,39 @@ def test_every_request_has_a_nonce_of_its_own_whatever_the_address_says(aanbiede
         nonces |= set(parse_qs(urlsplit(naar).query)["nonce"])
     assert len(nonces) == 2
     assert "zelfgekozen" not in nonces
+
+
+@pytest.fixture
+def sleutel(settings) -> rsa.RSAPublicKey:
+    """Give this installation a key of its own; the provider knows the public half."""
+    eigen = rsa.generate_private_key(public_exponent=65537, key_size=2048)
+    pem = eigen.private_bytes(Encoding.PEM, PrivateFormat.PKCS8, NoEncryption())
+    settings.OIDC_SLEUTEL, settings.OIDC_SLEUTELNAAM = pem.decode(), "wijkwerk-2026"
+    return eigen.public_key()
+
+
+def test_own_key_proves_who_we_are_and_no_secret_travels(aanbieder, spelers, sleutel):
+    aanbieder.claims |= {"groups": ["klantcontact"], "amr": ["mfa"]}
+    for _keer in range(2):
+        assert log_in(Client(), aanbieder)["Location"] == "/vandaag/"
+    bewijzen = [vraag["client_assertion"][0] for vraag in aanbieder.vragen]
+    assert all("client_secret" not in vraag for vraag in aanbieder.vragen)
+    gelezen = [jwt.decode(bewijs, sleutel, ["RS256"], audience=f"{aanbieder.url}/token") for bewijs in bewijzen]
+    assert {(deel["iss"], deel["sub"]) for deel in gelezen} == {("wijkwerk", "wijkwerk")}
+    assert len({deel["jti"] for deel in gelezen}) == 2
+    assert all(deel["exp"] - deel["iat"] == 60 for deel in gelezen)
+    assert {jwt.get_unverified_header(bewijs)["kid"] for bewijs in bewijzen} == {"wijkwerk-2026"}
+
+
+def test_without_a_key_the_secret_is_sent(aanbieder, spelers):
+    aanbieder.claims |= {"groups": ["klantcontact"], "amr": ["mfa"]}
+    log_in(Client(), aanbieder)
+    assert aanbieder.vragen[0]["client_secret"] == ["s"]
+    assert "client_assertion" not in aanbieder.vragen[0]
+
+
+def test_unknown_provider_is_not_found(db):
+    assert Client().get("/inloggen/oidc/onbekend/terug/").status_code == 404
 
 
 def test_choice_page_offers_the_municipal_login(aanbieder, db):

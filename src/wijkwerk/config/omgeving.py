@@ -124,6 +124,17 @@ def oidc() -> list[dict[str, Any]]:
     ]
 
 
+def oidc_sleutel() -> str:
+    """Return our own private key for the identity provider, read from the file that the setting names; or nothing."""
+    pad = os.environ.get("WIJKWERK_OIDC_SLEUTEL")
+    if not pad:
+        return ""
+    try:
+        return Path(pad).read_text(encoding="ascii")
+    except (OSError, UnicodeDecodeError) as fout:
+        raise ImproperlyConfigured("WIJKWERK_OIDC_SLEUTEL moet een leesbaar PEM-bestand zijn.") from fout
+
+
 def oidc_groepen() -> dict[str, tuple[str, str]]:
     """Return which group gives which role and area, from "groep=rol" or "groep=rol:werkgebied" by comma."""
     paren = (deel.partition("=") for deel in lijst("WIJKWERK_OIDC_GROEPEN"))

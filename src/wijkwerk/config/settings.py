@@ -137,6 +137,9 @@ SOCIALACCOUNT_PROVIDERS = {
         "provider_class": "wijkwerk.mensen.views.gemeentelogin.GemeenteProvider",
     }
 }
+# A key of our own instead of the shared secret (private_key_jwt), as PEM, and the name the provider knows it by.
+OIDC_SLEUTEL = omgeving.oidc_sleutel()
+OIDC_SLEUTELNAAM = os.environ.get("WIJKWERK_OIDC_SLEUTELNAAM", "")
 OIDC_GROEPEN = omgeving.oidc_groepen()
 OIDC_GROEPENCLAIM = os.environ.get("WIJKWERK_OIDC_CLAIM", "groups")
 # What the identity provider says when it already asked for a second step (NL GOV profile: acr; RFC 8176: amr).

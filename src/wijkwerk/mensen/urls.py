@@ -14,6 +14,7 @@ from wijkwerk.mensen.views import (
     aanmelden,
     beheer,
     bewaren,
+    gemeentelogin,
     logboek,
     mandaten,
     mensen,
@@ -53,7 +54,7 @@ INLOGGEN = [
     path("inloggen/afgebroken/", openbaar(social.login_cancelled), name="socialaccount_login_cancelled"),
     path("inloggen/fout/", openbaar(social.login_error), name="socialaccount_login_error"),
     path("inloggen/oidc/<provider_id>/", openbaar(oidc.login), name="openid_connect_login"),
-    path("inloggen/oidc/<provider_id>/terug/", openbaar(oidc.callback), name="openid_connect_callback"),
+    path("inloggen/oidc/<provider_id>/terug/", openbaar(gemeentelogin.terug), name="openid_connect_callback"),
     path("uitloggen/", openbaar(account.logout), name="account_logout"),
 ]
 
