@@ -5,6 +5,7 @@ from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from wijkwerk.kern import klok, pii
@@ -97,7 +98,7 @@ class TekstMetKeuze:
 
     def clean(self) -> dict[str, Any]:
         """Warn once about personal data; accept it when the writer ticks the choice."""
-        gegevens = super().clean() or self.cleaned_data  # type: ignore[misc,attr-defined]  # a mixin of a form
+        gegevens = super().clean() or self.cleaned_data
         self.vondsten = []
         for veld in self.pii_velden:
             self._check(veld, str(gegevens.get(veld) or ""), gezien=bool(gegevens.get("pii_gezien")))
@@ -107,12 +108,12 @@ class TekstMetKeuze:
         vondsten = pii.find(tekst)
         self.vondsten += vondsten
         if any(vondst.soort == "bsn" for vondst in vondsten):
-            melding = _("Hier staat een burgerservicenummer (BSN). Dat mogen wij niet bewaren. Haal het weg.")
+            melding = gettext("Hier staat een burgerservicenummer (BSN). Dat mogen wij niet bewaren. Haal het weg.")
         elif vondsten and not gezien:
             wat = ", ".join(f"'{vondst.tekst}'" for vondst in vondsten)
-            melding = _(
+            melding = gettext(
                 "Hier staat iets over een persoon: %(wat)s. Haal het weg, of kies hieronder dat het mag blijven."
             ) % {"wat": wat}
         else:
             return
-        self.add_error(veld, melding)  # type: ignore[attr-defined]  # a mixin of a form
+        self.add_error(veld, melding)

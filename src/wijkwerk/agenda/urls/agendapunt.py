@@ -1,3 +1,24 @@
-from django.urls import URLPattern
+"""Addresses of questions and of advice on them."""
 
-urlpatterns: list[URLPattern] = []
+from django.urls import path
+
+from wijkwerk.agenda.views import advies, agendapunt
+from wijkwerk.agenda.views.agendapunt_schermen import SCHERMEN
+from wijkwerk.agenda.views.agendapunt_stappen import view_of
+
+urlpatterns = [
+    path("agendapunten/nieuw/", agendapunt.nieuw, name="agendapunt_nieuw"),
+    path("agendapunten/<int:pk>/", agendapunt.agendapunt, name="agendapunt"),
+    path("agendapunten/<int:pk>/vraag/", agendapunt.vraag, name="agendapunt_vraag"),
+    path("agendapunten/<int:pk>/inhoud/", agendapunt.inhoud, name="agendapunt_inhoud"),
+    path("agendapunten/<int:pk>/lezers/", agendapunt.lezers, name="agendapunt_lezers"),
+    path("agendapunten/<int:pk>/advies/", advies.vraag, name="advies_nieuw"),
+    *(
+        path(f"agendapunten/<int:pk>/{scherm.woord}/", view_of(scherm), name=f"agendapunt_{scherm.woord}")
+        for scherm in SCHERMEN
+    ),
+    path("adviezen/<int:pk>/", advies.antwoord, name="advies"),
+    path("adviezen/<int:pk>/intrekking/", advies.intrekking, name="advies_intrekking"),
+    path("advies/<str:token>/", advies.link, name="advies_link"),
+    path("advies/<str:token>/dank/", advies.dank, name="advies_dank"),
+]
