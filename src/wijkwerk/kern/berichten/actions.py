@@ -30,13 +30,14 @@ def send(
     naam: str = "",
     taal: str = settings.LANGUAGE_CODE,
     bewaren: date | None = None,
+    kalender: str = "",
 ) -> Bericht:
     """Queue one message in the transaction of the caller, with one INSERT. The same `sleutel` gives the same message.
 
     A mail leaves within a second or so after the commit; a letter (`kanaal="brief"`, `aan` is the postal address)
-    waits until somebody prints it. `over` is the record it is about, `taal` the language of the
-    text. After `bewaren` (default a year) address and text are destroyed. Refuses (`berichten.adres`) an address that
-    can not be one. The act that sends writes the log.
+    waits until somebody prints it. `over` is the record it is about, `taal` the language of the text, `kalender` an
+    iCalendar object (RFC 5545) that goes along with a mail. After `bewaren` (default a year) address, text and calendar
+    are destroyed. Refuses (`berichten.adres`) an address that can not be one. The act that sends writes the log.
     """
     bericht = Bericht(
         sleutel=sleutel,
@@ -46,6 +47,7 @@ def send(
         onderwerp=one_line(onderwerp)[:250],
         tekst=tekst,
         taal=taal,
+        kalender=kalender,
         over_soort=over._meta.label_lower if over is not None else "",
         over_id=over.pk if over is not None else None,
         bewaren_tot=bewaren or bewaren_tot(),
@@ -124,11 +126,11 @@ def print_batch(ids: Iterable[int], *, by: logboek.Handelend | None) -> list[Ber
 
 @transaction.atomic
 def clean(*, before: date) -> int:
-    """Destroy address, name, subject and text of messages whose term ended before the day `before`; returns how many.
+    """Destroy what was said and to whom in messages whose term ended before the day `before`; returns how many.
 
     The row stays: that something was sent, when, and about what. Messages still on their way are left alone.
     """
-    velden = {"aan": "", "naam": "", "onderwerp": "", "tekst": "", "foutmelding": ""}
+    velden = dict.fromkeys(("aan", "naam", "onderwerp", "tekst", "kalender", "foutmelding"), "")
     aantal = Bericht.objects.expired(before).update(opgeschoond=True, **velden)
     if aantal:
         logboek.note("berichten.opgeschoond", by=None, aantal=aantal)

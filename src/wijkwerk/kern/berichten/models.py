@@ -47,6 +47,7 @@ class Bericht(models.Model):
     onderwerp = models.CharField(max_length=250, blank=True)
     tekst = models.TextField(blank=True)
     taal = models.CharField(max_length=2, default="nl", help_text="language of the text, for what is put around it")
+    kalender = models.TextField(blank=True, help_text="iCalendar that goes along with a mail")
     over_soort = models.CharField(max_length=60, blank=True)
     over_id = models.BigIntegerField(null=True, blank=True)
 
@@ -84,7 +85,8 @@ class Bericht(models.Model):
                 condition=~Q(state="verzonden") | Q(verzonden_op__isnull=False), name="berichten_verzonden_heeft_moment"
             ),
             models.CheckConstraint(
-                condition=Q(opgeschoond=False) | Q(aan="", naam="", tekst="", onderwerp="", foutmelding=""),
+                condition=Q(opgeschoond=False)
+                | Q(aan="", naam="", tekst="", kalender="", onderwerp="", foutmelding=""),
                 name="berichten_opgeschoond_is_leeg",
             ),
         ]

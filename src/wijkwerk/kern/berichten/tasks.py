@@ -62,4 +62,5 @@ def _post(bericht: Bericht) -> mail.Post:
         naam=bericht.naam,
         onderwerp=bericht.onderwerp,
         tekst=opmaak.with_footer(bericht.tekst, taal=bericht.taal),
+        kalender=bericht.kalender,
     )

@@ -1,39 +1,19 @@
 """Keeping and removing photos, so that disk and database always tell the same."""
 
-import weakref
-from collections.abc import Sequence
-from contextlib import suppress
 from datetime import timedelta
 from typing import IO
 from uuid import uuid4
 
-from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage
 from django.db import transaction
 
 from wijkwerk.kern import klok
 from wijkwerk.kern.bestanden import beeld as beelden
-from wijkwerk.kern.bestanden import queries
+from wijkwerk.kern.bestanden import opslag, queries
 from wijkwerk.kern.bestanden.models import Bestand
 from wijkwerk.kern.logboek import actions as logboek
 
 RESPIJT = timedelta(hours=24)
-
-
-class _Unless:
-    """Removes files unless the transaction commits: Django drops what waits for a commit when it rolls back."""
-
-    def __init__(self, paden: Sequence[str]) -> None:
-        self._opruimen = weakref.finalize(self, _delete_files, paden)
-
-    def __call__(self) -> None:
-        self._opruimen.detach()
-
-
-def _delete_files(paden: Sequence[str]) -> None:
-    for pad in paden:
-        with suppress(OSError):
-            default_storage.delete(pad)
 
 
 @transaction.atomic
@@ -46,9 +26,8 @@ def store_image(upload: IO[bytes], *, by: logboek.Handelend | None) -> Bestand:
     beeld = beelden.read(upload)
     naam = uuid4()
     paden = [f"foto/{naam.hex[:2]}/{naam.hex}{deel}.{beeld.extensie}" for deel in ("", "-mini")]
-    transaction.on_commit(_Unless(paden))
     for pad, inhoud in zip(paden, (beeld.inhoud, beeld.mini), strict=True):
-        default_storage.save(pad, ContentFile(inhoud))
+        opslag.save(pad, inhoud)
     bestand = Bestand.objects.create(
         uuid=naam,
         soort=beeld.soort,
@@ -70,12 +49,12 @@ def remove(bestand: Bestand, *, by: logboek.Handelend | None) -> None:
     paden = [bestand.bestand, bestand.mini]
     logboek.note("bestanden.verwijderd", object=bestand, by=by)
     bestand.delete()
-    transaction.on_commit(lambda: _delete_files(paden))
+    opslag.delete(paden)
 
 
 def sweep() -> int:
     """Delete files that no row knows (a crash half-way), older than a day, and return how many."""
     grens = klok.nu() - RESPIJT
     los = [pad for pad in queries.unknown_files() if default_storage.get_modified_time(pad) < grens]
-    _delete_files(los)
+    opslag.delete_now(los)
     return len(los)

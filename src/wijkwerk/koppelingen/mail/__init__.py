@@ -12,7 +12,10 @@ from django.core.exceptions import ImproperlyConfigured
 
 @dataclass(frozen=True)
 class Post:
-    """One mail, ready to go. The same message has the same `message_id`, however often it is tried."""
+    """One mail, ready to go. The same message has the same `message_id`, however often it is tried.
+
+    `kalender` is an iCalendar object with a METHOD, or empty.
+    """
 
     message_id: str
     van: str
@@ -20,6 +23,7 @@ class Post:
     naam: str
     onderwerp: str
     tekst: str
+    kalender: str = ""
 
 
 class Tijdelijk(Exception):

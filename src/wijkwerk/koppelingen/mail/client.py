@@ -1,6 +1,7 @@
 """The real post office: one SMTP server, named by WIJKWERK_SMTP_URL."""
 
 import os
+import re
 from email.errors import MessageError
 from email.headerregistry import Address
 from smtplib import (
@@ -13,12 +14,13 @@ from smtplib import (
 from urllib.parse import unquote, urlsplit
 
 from django.core.exceptions import ImproperlyConfigured
-from django.core.mail import EmailMessage
+from django.core.mail import EmailMessage, EmailMultiAlternatives
 from django.core.mail.backends.smtp import EmailBackend
 
 from wijkwerk.koppelingen.mail import Definitief, Post, Tijdelijk
 
 POORT = {"smtp": 25, "smtp+tls": 587, "smtps": 465}
+METHODE = re.compile(r"^METHOD:([A-Z]+)\r?$", re.MULTILINE)
 TIJDSLIMIET = 20  # seconds that a silent server may take
 
 
@@ -56,7 +58,11 @@ class SmtpPostbode:
     def _mail(self, post: Post) -> EmailMessage:
         aan = str(Address(display_name=post.naam, addr_spec=post.aan)) if post.naam else post.aan
         headers = {"Message-ID": post.message_id, "Auto-Submitted": "auto-generated"}
-        return EmailMessage(post.onderwerp, post.tekst, post.van, [aan], headers=headers, connection=self._server)
+        soort = EmailMultiAlternatives if post.kalender else EmailMessage
+        mail = soort(post.onderwerp, post.tekst, post.van, [aan], headers=headers, connection=self._server)
+        if isinstance(mail, EmailMultiAlternatives):
+            mail.attach_alternative(post.kalender, f"text/calendar; method={_method(post.kalender)}")
+        return mail
 
     def _hang_up(self) -> None:
         """Drop the connection without a goodbye: a refusal may leave it in any state."""
@@ -67,6 +73,12 @@ class SmtpPostbode:
     def close(self) -> None:
         """Say goodbye to the server."""
         self._server.close()
+
+
+def _method(kalender: str) -> str:
+    """Return what the calendar asks of its reader: the type of the part says the same (RFC 6047, 2.4)."""
+    gevonden = METHODE.search(kalender)
+    return gevonden[1] if gevonden else "PUBLISH"
 
 
 def _translate(fout: Exception) -> Tijdelijk | Definitief:

@@ -31,6 +31,7 @@ class Migration(migrations.Migration):
                         default="nl", help_text="language of the text, for what is put around it", max_length=2
                     ),
                 ),
+                ("kalender", models.TextField(blank=True, help_text="iCalendar that goes along with a mail")),
                 ("over_soort", models.CharField(blank=True, max_length=60)),
                 ("over_id", models.BigIntegerField(blank=True, null=True)),
                 (
@@ -91,7 +92,14 @@ class Migration(migrations.Migration):
                     models.CheckConstraint(
                         condition=models.Q(
                             ("opgeschoond", False),
-                            models.Q(("aan", ""), ("foutmelding", ""), ("naam", ""), ("onderwerp", ""), ("tekst", "")),
+                            models.Q(
+                                ("aan", ""),
+                                ("foutmelding", ""),
+                                ("kalender", ""),
+                                ("naam", ""),
+                                ("onderwerp", ""),
+                                ("tekst", ""),
+                            ),
                             _connector="OR",
                         ),
                         name="berichten_opgeschoond_is_leeg",
