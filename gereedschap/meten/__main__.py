@@ -1,23 +1,30 @@
-"""`bin/bench signalen [--json]`: run a series of measurements and say whether each stays under its limit."""
+"""`bin/bench signalen|draad [--json]`: run a series of measurements and say whether each stays under its limit."""
 
 import argparse
 import json
 import sys
 from dataclasses import asdict
+from types import ModuleType
 
-from gereedschap.meten import reeks, signalen
+from gereedschap.meten import draad, reeks, signalen
 
 REEKSEN = {"signalen": signalen}
 
 
 def main() -> int:
     parser = argparse.ArgumentParser(prog="bench", description="Meet wat een verzoek kost, naast een kale vloer.")
-    parser.add_argument("reeks", choices=sorted(REEKSEN), help="wat er gemeten wordt")
+    parser.add_argument("reeks", choices=sorted([*REEKSEN, "draad"]), help="wat er gemeten wordt")
     parser.add_argument("--json", action="store_true", help="geef de cijfers als JSON")
     parser.add_argument("--verzoeken", type=int, default=400, help="verzoeken per meting (standaard 400)")
     keuzes = parser.parse_args()
-    uitkomsten, feiten = reeks.run(REEKSEN[keuzes.reeks], verzoeken=keuzes.verzoeken)
-    if keuzes.json:
+    if keuzes.reeks == "draad":
+        return _thread(keuzes.verzoeken, als_json=keuzes.json)
+    return _requests(REEKSEN[keuzes.reeks], keuzes.verzoeken, als_json=keuzes.json)
+
+
+def _requests(onderdeel: ModuleType, verzoeken: int, *, als_json: bool) -> int:
+    uitkomsten, feiten = reeks.run(onderdeel, verzoeken=verzoeken)
+    if als_json:
         metingen = [asdict(uitkomst) | {"keer": uitkomst.keer, "goed": uitkomst.goed} for uitkomst in uitkomsten]
         print(
             json.dumps(
@@ -27,6 +34,13 @@ def main() -> int:
     else:
         print(reeks.table(uitkomsten, feiten))
     return int(not all(uitkomst.goed for uitkomst in [*uitkomsten, *feiten]))
+
+
+def _thread(keer: int, *, als_json: bool) -> int:
+    standen = draad.run(verzoeken=keer)
+    rijen = [asdict(stand) | {"keer": stand.keer, "goed": stand.goed} for stand in standen]
+    print(json.dumps(rijen, indent=2) if als_json else draad.table(standen))
+    return int(not all(stand.goed for stand in standen))
 
 
 if __name__ == "__main__":

@@ -48,22 +48,31 @@ Beschrijf = Callable[[Kijker, list[int]], dict[int, Schakel]]
 
 @dataclass(frozen=True)
 class Soort:
-    """A kind of record: who describes it, and its word for one and for more of them in running text."""
+    """A kind of record: who describes it, its words in running text, and its place from first to last on a thread.
+
+    `gevolg` is what a reporter reads when this is the last thing that came of the report.
+    """
 
     beschrijf: Beschrijf
     een: Any = ""
     meer: Any = ""
+    plaats: int = 0
+    gevolg: Any = ""
 
 
 _soorten: dict[str, Soort] = {}
 
 
-def registreer(soort: str, beschrijf: Beschrijf, *, een: Any = "", meer: Any = "") -> None:
+def registreer(
+    soort: str, beschrijf: Beschrijf, *, een: Any = "", meer: Any = "", plaats: int = 0, gevolg: Any = ""
+) -> None:
     """Let `beschrijf(kijker, ids)` tell about records with this label ("signalen.signaal").
 
     It returns only what the reader may see (None is the public, ALLES is everything), in a fixed number of queries.
+    `een` and `meer` are its words ("signaal", "signalen"); a drawing puts a lower `plaats` further to the left, and
+    `gevolg` says to a reporter that it came this far.
     """
-    _soorten[soort] = Soort(beschrijf, een, meer)
+    _soorten[soort] = Soort(beschrijf, een, meer, plaats, gevolg)
 
 
 def forget(soort: str) -> None:
@@ -74,6 +83,12 @@ def forget(soort: str) -> None:
 def get(soort: str) -> Soort | None:
     """Return the kind with this label, or None when no room told about it."""
     return _soorten.get(soort)
+
+
+def place(soort: str) -> int:
+    """Return the place of a kind on a thread, from first to last; what no room told about comes first."""
+    bekend = _soorten.get(soort)
+    return bekend.plaats if bekend else 0
 
 
 def words(soort: str, aantal: int) -> str:

@@ -3,13 +3,14 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date, datetime
 
 from django.db.models import Model
 
+from wijkwerk.kern import klok
 from wijkwerk.kern.draad import registry
 from wijkwerk.kern.draad.models import Verband
-from wijkwerk.kern.draad.queries.wandeling import DIEPTE, Knoop, Pas, Sleutel, nearest, soort_of, steps
+from wijkwerk.kern.draad.queries.wandeling import DIEPTE, Pas, Sleutel, nearest, soort_of, steps
 from wijkwerk.kern.draad.registry import Kijker, Schakel
 
 # Of a kind we look at this many times what is shown, so that a reader who may see only some still sees a full list.
@@ -75,21 +76,21 @@ def story(
     stappen = [Stap(gezien[k.sleutel], k.afstand, k.via, k.richting) for k in knopen if k.sleutel in gezien]
     return Verhaal(
         hier=hier,
-        terug=sorted((s for s in stappen if s.richting == "terug"), key=lambda s: (_day(s), -s.afstand, s.schakel.id)),
-        heen=sorted((s for s in stappen if s.richting == "heen"), key=lambda s: (_day(s), s.afstand, s.schakel.id)),
+        terug=sorted((stap for stap in stappen if stap.richting == "terug"), key=_when),
+        heen=sorted((stap for stap in stappen if stap.richting == "heen"), key=_when),
         lijnen=_lines(passen, {begin, *gezien}, publiek=persoon is None),
         verborgen=verborgen,
         weggelaten=weggelaten,
     )
 
 
-def _day(stap: Stap) -> str:
-    """A decision knows only its day: within one day the links tell the order."""
-    return stap.schakel.op.date().isoformat()
+def _when(stap: Stap) -> tuple[date, int, int]:
+    """A decision knows only its day: within a day kinds come in their own order."""
+    return klok.dag_van(stap.schakel.op), registry.place(stap.schakel.soort), stap.schakel.id
 
 
 def _look(
-    knopen: list[Knoop], persoon: Kijker, maximum: int | None
+    knopen: list[Pas], persoon: Kijker, maximum: int | None
 ) -> tuple[dict[Sleutel, Schakel], int, dict[str, int]]:
     """Return what is seen, how much is hidden, and per kind how much was left out."""
     per_soort: dict[str, list[int]] = defaultdict(list)

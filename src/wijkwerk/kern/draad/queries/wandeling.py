@@ -1,6 +1,5 @@
 """Pulling the thread: every link upstream and downstream of a record, in one query."""
 
-from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
 from django.db import connection
@@ -31,8 +30,7 @@ RICHTINGEN = {
 }
 
 
-@dataclass(frozen=True)
-class Knoop:
+class Knoop(NamedTuple):
     """A record on the thread: its label and key, how many links away, by which kind of link, and which way.
 
     `richting` is "heen" for what came of it and "terug" for where it came from.
@@ -44,14 +42,9 @@ class Knoop:
     via: str
     richting: str
 
-    @property
-    def sleutel(self) -> Sleutel:
-        """What the thread knows it by."""
-        return self.soort, self.id
-
 
 class Pas(NamedTuple):
-    """One link on the way: the record it leads to, how far, which link, and the record before it."""
+    """One link on the way: the record it leads to, how far, which link, the record before it, and which way."""
 
     soort: str
     id: int
@@ -63,9 +56,9 @@ class Pas(NamedTuple):
     richting: str
 
     @property
-    def knoop(self) -> Knoop:
-        """The record this link leads to."""
-        return Knoop(self.soort, self.id, self.afstand, self.via, self.richting)
+    def sleutel(self) -> Sleutel:
+        """What the thread knows the record by."""
+        return self.soort, self.id
 
 
 def soort_of(obj: Model) -> str:
@@ -79,20 +72,20 @@ def walk(obj: Model, richting: Richting = "beide", diepte: int = DIEPTE, *, maxi
     "beide" walks the two ways from this record; it does not turn around on the way, so a signal does not find all other
     signals of its theme. Each record comes once, with its shortest distance. `maximum` cuts off the farthest.
     """
-    return nearest((soort_of(obj), obj.pk), steps((soort_of(obj), obj.pk), richting, diepte))[:maximum]
+    begin = soort_of(obj), obj.pk
+    passen = nearest(begin, steps(begin, richting, diepte))[:maximum]
+    return [Knoop(pas.soort, pas.id, pas.afstand, pas.via, pas.richting) for pas in passen]
 
 
-def nearest(begin: Sleutel, passen: list[Pas]) -> list[Knoop]:
-    """Return every record that the links lead to once, by its shortest way, nearest first; not `begin` itself."""
+def nearest(begin: Sleutel, passen: list[Pas]) -> list[Pas]:
+    """Return of every record the shortest way to it, nearest first; `begin` itself is left out."""
     kortste: dict[Sleutel, Pas] = {}
     for pas in passen:
         sleutel = pas[0], pas[1]
-        bekend = kortste.get(sleutel)
-        if bekend is None or pas.afstand < bekend.afstand:
+        if sleutel not in kortste or pas[2] < kortste[sleutel][2]:
             kortste[sleutel] = pas
     kortste.pop(begin, None)
-    op_volgorde = sorted(kortste.values(), key=lambda pas: (pas.afstand, pas.richting, pas.soort, pas.id))
-    return [pas.knoop for pas in op_volgorde]
+    return sorted(kortste.values(), key=lambda pas: (pas[2], pas[7], pas[0], pas[1]))
 
 
 def steps(begin: Sleutel, richting: Richting = "beide", diepte: int = DIEPTE) -> list[Pas]:
