@@ -7,6 +7,7 @@ from django import forms
 from django.utils.html import format_html
 
 from wijkwerk.web import datums, iconen
+from wijkwerk.web.draden import Draad, Kraal, Streng
 from wijkwerk.web.grafieken import Grafiek, Reeks
 from wijkwerk.web.kaarten import Kaart, Punt, Vlak
 from wijkwerk.web.tabellen import Kolom, Tabel
@@ -87,6 +88,7 @@ def alles(ingevuld: Any) -> dict[str, Any]:
     return (
         _beeld()
         | _werk()
+        | _draden()
         | {
             "leeg_form": VoorbeeldForm(ingevuld or None, prefix="leeg"),
             "form_fout": VoorbeeldForm({"fout-mail": "naam@"}, prefix="fout"),
@@ -102,7 +104,7 @@ def alles(ingevuld: Any) -> dict[str, Any]:
 
 def werkplek() -> dict[str, Any]:
     """Return the examples for the staff pattern page."""
-    return _beeld() | _werk() | {"filter_form": FilterForm()}
+    return _beeld() | _werk() | _draden() | {"filter_form": FilterForm()}
 
 
 def _werk() -> dict[str, Any]:
@@ -178,6 +180,48 @@ def _beeld() -> dict[str, Any]:
             kop="Maand",
         ),
         "grafiek_leeg": Grafiek("Meldingen per wijk", "Nog zonder cijfers.", [], [], kop="Wijk"),
+    }
+
+
+def _draden() -> dict[str, Any]:
+    """Return threads: one link, a long chain, very many signals, hidden records, and nothing yet."""
+    nu = datums.nu()
+
+    def bead(sleutel: str, woord: str, titel: str, plaats: int, **velden: Any) -> Kraal:
+        return Kraal(sleutel, woord, titel, nu - timedelta(days=60 - 8 * plaats), plaats=plaats, **velden)
+
+    melding = bead("s", "Signaal", "Afval naast de container", 1, nummer="S26-00012-K", staat="Op de agenda")
+    thema = bead("t", "Thema", "Afval bij de containers", 2, nummer="T26-00003-X", staat="Loopt", url="#draad")
+    punt = bead("p", "Agendapunt", "Komt er een tweede container bij het plein?", 3, staat="Besloten", url="#draad")
+    besluit = bead("b", "Besluit", "Een tweede container plaatsen", 4, url="#draad", tekst="Er komt een container bij.")
+    acties = [bead(f"a{n}", "Actie", titel, 5, staat="Klaar") for n, titel in enumerate(("Bestellen", "Plaatsen"))]
+    terug = bead("r", "Terugkoppeling", "Er is besloten", 6, staat="Verstuurd")
+    meldingen = [
+        bead(f"s{n}", "Signaal", f"Melding {n} over afval", 1, woorden="signalen", url="#draad") for n in range(1, 21)
+    ]
+    paren = [("s", "t"), ("t", "p"), ("p", "b"), ("b", "a0"), ("b", "a1"), ("t", "r")]
+    keten = [Streng(van, naar) for van, naar in paren]
+    return {
+        "draad_een": Draad("Dit leidde tot 1 thema.", melding, heen=[thema], strengen=keten[:1]),
+        "draad_lang": Draad(
+            "Dit kwam van 1 signaal en 1 thema, en leidde tot 1 besluit, 2 acties en 1 terugkoppeling.",
+            punt,
+            [melding, thema],
+            [besluit, *acties, terug],
+            keten,
+        ),
+        "draad_veel": Draad(
+            "Dit kwam van 5.000 signalen en leidde tot 1 agendapunt.",
+            thema,
+            meldingen,
+            [punt],
+            [*(Streng(kraal.sleutel, "t") for kraal in meldingen), keten[1]],
+            meer=[("signalen", 4980)],
+        ),
+        "draad_verborgen": Draad(
+            "Dit leidde tot 1 besluit.", melding, heen=[besluit], strengen=[Streng("s", "b", direct=False)], verborgen=2
+        ),
+        "draad_leeg": Draad("", melding),
     }
 
 

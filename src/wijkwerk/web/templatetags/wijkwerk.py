@@ -14,6 +14,7 @@ from django.utils.translation import get_language
 
 from wijkwerk.web import (
     datums,
+    draden,
     formulieren,
     gezichten,
     grafieken,
@@ -181,6 +182,13 @@ def lijstkaart(titel: Any, *, bron: str, zonder_script: str, alleen: str = "") -
 def grafiek(grafiek: grafieken.Grafiek) -> dict[str, Any]:
     """A `grafieken.Grafiek` as inline SVG: title with the finding, description, and its table."""
     return {"grafiek": grafiek, "tekening": grafieken.tekening(grafiek), "sleutel": _sleutel()}
+
+
+@register.simple_tag(name="toon_draad")
+def render_draad(draad: draden.Draad) -> SafeString:
+    """A `draden.Draad`: drawn as SVG and told as a timeline both ways. For a record there is `{% draad object %}`."""
+    context = {"draad": draad, "tekening": None if draad.leeg else draden.tekening(draad), "sleutel": _sleutel()}
+    return SafeString(render_to_string(ONDERDEEL + "draad.html", context))
 
 
 @register.simple_tag(takes_context=True, name="panelen")
