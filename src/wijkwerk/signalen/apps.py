@@ -16,8 +16,10 @@ class SignalenConfig(AppConfig):
     def ready(self) -> None:
         """Put this room in the menu and on the pages of others; say whom it knows, and how long what is kept."""
         from wijkwerk.kern.bewaren import registry  # noqa: PLC0415 (models first)
+        from wijkwerk.kern.draad import registry as draad  # noqa: PLC0415 (models first)
         from wijkwerk.mensen.queries import name_job, register_known, register_number  # noqa: PLC0415 (models first)
         from wijkwerk.signalen.actions.bewaren import retention_rules  # noqa: PLC0415 (models first)
+        from wijkwerk.signalen.queries.draad import SOORT, describe  # noqa: PLC0415 (models first)
         from wijkwerk.signalen.queries.volgen import find_number, is_known_reporter  # noqa: PLC0415 (models first)
         from wijkwerk.signalen.views import werkplek_panelen as eigen  # noqa: PLC0415 (models first)
         from wijkwerk.web import navigatie, panelen  # noqa: PLC0415 (models first)
@@ -37,6 +39,8 @@ class SignalenConfig(AppConfig):
         panelen.registreer("beheer", eigen.beheer, volgorde=20)
         register_known(is_known_reporter)
         register_number(find_number)
+        samen = _("Uw melding hoort bij een andere melding over hetzelfde.")
+        draad.registreer(SOORT, describe, een=_("signaal"), meer=_("signalen"), plaats=10, gevolg=samen)
         for functie, naam in TAKEN.items():
             name_job(f"wijkwerk.signalen.{functie}", naam)
         for regel in retention_rules():

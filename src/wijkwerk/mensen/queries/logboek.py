@@ -25,6 +25,11 @@ def register_number(lookup: Lookup) -> Lookup:
     return lookup
 
 
+def by_number(tekst: str) -> tuple[str, int] | None:
+    """Return label and key of the record with the number somebody says, or None when no room knows that number."""
+    return next((gevonden for lookup in _lookups if (gevonden := lookup(tekst))), None)
+
+
 @dataclass(frozen=True)
 class Logblad:
     """Part of the log: pairs of line and actor, and the key of the next part."""
@@ -59,9 +64,8 @@ def _filtered(filters: Mapping[str, Any]) -> QuerySet[Logregel]:
 
 
 def _of_number(regels: QuerySet[Logregel], nummer: str) -> QuerySet[Logregel]:
-    for lookup in _lookups:
-        if gevonden := lookup(nummer):
-            return regels.filter(object_soort=gevonden[0], object_id=gevonden[1])
+    if gevonden := by_number(nummer):
+        return regels.filter(object_soort=gevonden[0], object_id=gevonden[1])
     soort, _spatie, pk = nummer.strip().lower().rpartition(" ")
     labels = [model._meta.label_lower for model in apps.get_models() if soort in ("", model._meta.model_name)]
     return regels.filter(object_soort__in=labels, object_id=int(pk)) if pk.isdecimal() else regels.none()

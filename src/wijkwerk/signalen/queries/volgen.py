@@ -3,9 +3,11 @@
 from dataclasses import dataclass
 
 from wijkwerk.kern import nummers
+from wijkwerk.kern.draad.registry import Schakel
 from wijkwerk.signalen import states
 from wijkwerk.signalen.models import Foto, Melder, Reactie, Signaal, Steun
 from wijkwerk.signalen.queries.dossier import Moment, timeline, who_has
+from wijkwerk.signalen.queries.draad import own
 from wijkwerk.signalen.states import Status
 
 
@@ -21,6 +23,7 @@ class Volgblad:
     wie: str  # who has it now, in words
     hierna: str
     mag: list[str]  # of add, reply, withdraw, reopen, judge
+    schakel: Schakel  # what it is on its own thread
 
 
 def follow(token: str) -> Volgblad | None:
@@ -43,6 +46,7 @@ def follow(token: str) -> Volgblad | None:
         wie=who_has(signaal),
         hierna=str(states.HIERNA[Status(signaal.status)]),
         mag=[] if steun else _may(signaal, vraag),
+        schakel=own(signaal),
     )
 
 
