@@ -22,7 +22,7 @@ from wijkwerk.mensen.rules import Alle, areas
 from wijkwerk.signalen.models import Onderwerp, Signaal
 from wijkwerk.signalen.rules import zichtbaar_voor
 
-HELE_STAD = _("Hele stad")
+STAD = "stad"
 SCHEIDING = re.compile(r"[\s,;]+")
 
 
@@ -64,7 +64,7 @@ class Gegevens(TekstMetKeuze, forms.Form):
         max_length=100,
         error_messages={"required": _("Geef het thema een titel.")},
     )
-    werkgebied = forms.ChoiceField(label=_("Wijk"), required=False)
+    werkgebied = forms.ChoiceField(label=_("Wijk"))
     onderwerp = forms.ModelChoiceField(
         label=_("Onderwerp"),
         queryset=Onderwerp.objects.filter(actief=True),
@@ -91,7 +91,7 @@ class Gegevens(TekstMetKeuze, forms.Form):
     def clean_werkgebied(self) -> Werkgebied | None:
         """Return the area; nothing for the whole city."""
         keuze = self.cleaned_data["werkgebied"]
-        return Werkgebied.objects.get(pk=keuze) if keuze else None
+        return None if keuze == STAD else Werkgebied.objects.get(pk=keuze)
 
 
 class NieuwForm(Gegevens):
@@ -145,7 +145,11 @@ class WijzigForm(StapForm, Gegevens):
         """Return the thema as it is."""
         namen = ("titel", "verhaal", "zichtbaarheid")
         sleutels = {naam: getattr(self.thema, f"{naam}_id") for naam in ("werkgebied", "onderwerp", "eigenaar")}
-        return {naam: getattr(self.thema, naam) for naam in namen} | sleutels
+        return (
+            {naam: getattr(self.thema, naam) for naam in namen}
+            | sleutels
+            | {"werkgebied": sleutels["werkgebied"] or STAD}
+        )
 
     def take(self, persoon: Persoon, opties: dict[str, Any]) -> None:
         """The areas to choose from are those of the person."""
@@ -270,5 +274,5 @@ def _areas_led(persoon: Persoon, huidig: Any) -> list[tuple[Any, Any]]:
     geleid = areas(persoon, Rol.WIJKREGISSEUR)
     gebieden = Werkgebied.objects.order_by("naam")
     if not isinstance(geleid, Alle):
-        gebieden = gebieden.filter(pk__in={*geleid, huidig} - {None, ""})
-    return [*gebieden.values_list("pk", "naam"), ("", HELE_STAD)]
+        gebieden = gebieden.filter(pk__in={*geleid, huidig} - {None, STAD})
+    return [*gebieden.values_list("pk", "naam"), (STAD, _("Hele stad"))]

@@ -18,8 +18,9 @@ from wijkwerk.signalen.models import Signaal, SignaalQuerySet
 from wijkwerk.signalen.rules import zichtbaar_voor
 from wijkwerk.signalen.states import Status
 
+JAAR = 334  # days back from the first of a month that give twelve months
 SIGNAAL, THEMA = "signalen.signaal", "agenda.thema"
-PER, OP_KAART, LANG = 25, 200, 26
+PER, OP_KAART, LANG = 10, 200, 26
 
 
 @dataclass(frozen=True)
@@ -141,13 +142,14 @@ def _picture(thema: Thema, ziet: QuerySet[Signaal]) -> Beeld:
 
 
 def _over_time(dagen: list[date]) -> tuple[list[tuple[date, int]], bool]:
-    """Count per week up to today, or per month when that gives more than 26 weeks."""
+    """Count per week up to today, or per month of the last year when that gives more than 26 weeks."""
     if not dagen:
         return [], False
     per_maand = (klok.vandaag() - min(dagen)).days > 7 * LANG
     begin = _month if per_maand else _week
     aantal = Counter(begin(dag) for dag in dagen)
-    nu, einde = begin(min(dagen)), begin(klok.vandaag())
+    einde = begin(klok.vandaag())
+    nu = max(begin(min(dagen)), begin(einde - timedelta(days=JAAR))) if per_maand else begin(min(dagen))
     reeks = []
     while nu <= einde:
         reeks.append((nu, aantal[nu]))

@@ -13,7 +13,7 @@ from wijkwerk.gebieden.queries.lijst import versies_on
 from wijkwerk.kern import klok
 from wijkwerk.kern.logboek.models import Logregel
 from wijkwerk.signalen.models import Signaal
-from wijkwerk.web.datums import als_geleden
+from wijkwerk.web.datums import als_dag, als_geleden
 from wijkwerk.web.grafieken import Grafiek, Reeks
 from wijkwerk.web.kaarten import Kaart, Punt, Vlak
 
@@ -51,10 +51,12 @@ def chart(beeld: Beeld) -> Grafiek | None:
     titel = ngettext(
         "%(n)s signaal, het laatste %(laatste)s", "%(n)s signalen, het laatste %(laatste)s", beeld.totaal
     ) % {"n": beeld.totaal, "laatste": als_geleden(beeld.laatste)}
-    zin = (
-        _("Hoeveel signalen er per maand binnenkwamen.") if beeld.per_maand else _("Hoeveel er per week binnenkwamen.")
+    maand, week = (
+        _("Hoeveel er per maand binnenkwamen, sinds %(dag)s."),
+        _("Hoeveel er per week binnenkwamen, sinds %(dag)s."),
     )
-    vorm = "M Y" if beeld.per_maand else "j M"
+    zin = (maand if beeld.per_maand else week) % {"dag": als_dag(beeld.per_tijd[0][0])}
+    vorm = "M" if beeld.per_maand else "j M"
     return Grafiek(
         titel,
         zin,

@@ -89,7 +89,7 @@ def thema_bundeling(request: HttpRequest) -> HttpResponse:
     """Choose the thema that takes in one signal."""
     sleutel = request.POST.get("signaal") or request.GET.get("signaal", "")
     signaal = get_object_or_404(zichtbaar_voor(request.user), pk=int(sleutel) if sleutel.isdecimal() else 0)
-    form = KiesForm(request.POST or None, persoon=request.user, signaal=signaal)
+    form = KiesForm(request.POST if request.method == "POST" else None, persoon=request.user, signaal=signaal)
     if request.method == "POST" and form.is_valid():
         thema = form.cleaned_data["thema"]
         actions.bundle(thema, [signaal], by=request.user)
@@ -104,7 +104,7 @@ def thema_losmaking(request: HttpRequest, pk: int) -> HttpResponse:
     thema, sleutel = kept(request, pk), request.GET.get("signaal", "")
     in_thema = zichtbaar_voor(request.user) & queries.signals_of(thema)
     signaal = get_object_or_404(in_thema, pk=int(sleutel) if sleutel.isdecimal() else 0)
-    form = LosForm(request.POST or None)
+    form = LosForm(request.POST if request.method == "POST" else None)
     if request.method == "POST" and form.is_valid():
         actions.unbundle(thema, signaal, reden=form.cleaned_data["reden"], by=request.user)
         messages.success(request, _("Signaal %(nummer)s hoort niet meer bij dit thema.") % {"nummer": signaal.nummer})
