@@ -71,3 +71,9 @@ def test_nothing_yet_and_nothing_to_see_are_said():
     assert "Hier hangt nog niets aan." in render_draad(Draad("", bead("a")))
     assert "Er hangt 1 ding aan" in render_draad(Draad("", bead("a"), verborgen=1))
     assert "Zodra er iets te vertellen is" in render_draad(Draad("", bead("a"), verborgen=1, publiek=True))
+
+
+def test_what_did_not_fit_is_said_with_a_number_people_can_read():
+    assert "En nog 4.980 signalen." in render_draad(
+        Draad("x", bead("t"), heen=[bead("p", 2)], meer=[("signalen", 4980)])
+    )

@@ -117,8 +117,8 @@ def _thema_openbaar(rij: Thema) -> Schakel:
 
 
 def _punt(rij: Agendapunt) -> Schakel:
-    velden = {"staat": str(rij.get_status_display()), "tekst": str(rij.get_tafel_display()), "url": _page(rij)}
-    return _schakel(rij, _("Agendapunt"), rij.vraag, **velden)
+    staat, tafel = str(rij.get_status_display()), str(rij.get_tafel_display())
+    return _schakel(rij, _("Agendapunt"), rij.vraag, staat=staat, tekst=tafel, url=_page(rij))
 
 
 def _punt_openbaar(rij: Agendapunt) -> Schakel:
