@@ -3,6 +3,7 @@
   "use strict";
   const plek = document.getElementById("stap");
   if (!plek) return;
+  const titel = document.title; // a step brings its own, see stap_paneel.html
 
   document.body.addEventListener("htmx:afterSwap", (gebeurtenis) => {
     if (gebeurtenis.detail.target !== plek) return;
@@ -18,6 +19,7 @@
     if (!plek.hasAttribute("data-stap") || !gebeurtenis.target.closest("[data-stap-weg]")) return;
     gebeurtenis.preventDefault();
     plek.replaceChildren();
+    document.title = titel;
     document.querySelector(".volgende__stappen a, .volgende__klein a").focus();
   });
 })();
