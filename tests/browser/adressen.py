@@ -47,7 +47,7 @@ def examples(route: str, stad: SimpleNamespace) -> list[str]:
     begin = re.match(r"[^<]*<[^>]+>", route)
     if not begin:
         return [f"/{route}"]
-    rest = route[begin.end() :].replace("<int:rol>", str(stad.rol))
+    rest = route[begin.end() :].replace("<int:rol>", str(stad.rol)).replace("<int:mandaat>", str(stad.mandaat))
     voor = begin[0].partition("<")[0]
     voorwerpen = stad.voorbeelden[begin[0]]
     return [f"/{voor}{voorwerp}{rest}" for voorwerp in (voorwerpen if rest == "/" else voorwerpen[:VOOR_STAPPEN])]

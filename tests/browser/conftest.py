@@ -13,6 +13,7 @@ from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, R
 from pytest_django.live_server_helper import LiveServer
 
 from tests.browser.stad import bouw_stad
+from tests.browser.wereld import enter, vul
 from tests.conftest import LUS
 from tests.spelers import kom_binnen
 from wijkwerk.gebieden.queries import forget_map
@@ -56,6 +57,12 @@ def site(gegevens) -> Iterator[str]:
 def stad(gegevens, tmp_path_factory) -> SimpleNamespace:
     """The city of this file: `stad.seghwaert`, `stad.hofjes`, `stad.onderwerp`."""
     return bouw_stad(tmp_path_factory.mktemp("kaart"))
+
+
+@pytest.fixture(scope="module")
+def wereld(stad) -> SimpleNamespace:
+    """The city with one of everything in it."""
+    return vul(stad)
 
 
 @dataclass
@@ -122,6 +129,19 @@ def als_persoon(venster: Callable[..., Page], site: str) -> Callable[..., Page]:
         pagina = venster(**keuzes)
         koekje = kom_binnen(persoon).cookies["sessionid"].value
         pagina.context.add_cookies([{"name": "sessionid", "value": koekje, "url": site}])
+        return pagina
+
+    return open_window
+
+
+@pytest.fixture
+def venster_van(stad, venster: Callable[..., Page], site: str) -> Callable[..., Page]:
+    """Open a window for somebody with a role: `venster_van("partner")`, see `wereld.enter`."""
+
+    def open_window(rol: str, **keuzes) -> Page:
+        pagina = venster(**keuzes)
+        for naam, koekje in enter(stad, rol).cookies.items():
+            pagina.context.add_cookies([{"name": naam, "value": koekje.value, "url": site}])
         return pagina
 
     return open_window

@@ -1,46 +1,20 @@
 """Every address that shows a page, for every role that may open it: readable for all, narrow, enlarged, by name."""
 
 import re
-import time
 from collections import defaultdict
-from collections.abc import Callable
 
 import pytest
 from django.http import HttpResponse
-from django.test import Client
-from playwright.sync_api import Page
 
 from tests.browser import adressen
-from tests.browser.wereld import vul
-from tests.spelers import kom_binnen
+from tests.browser.keuring import Bouw, built_of, keur
+from tests.browser.wereld import enter
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db]
 ROLLEN = (
     "bezoeker", "schrijver", "bewoner", "nieuweling", "seghwaert", "beheerder",
-    "privacy", "kcc", "partner", "behandelaar", "wethouder",
+    "privacy", "kcc", "partner", "behandelaar", "wethouder", "college", "griffie",
 )  # fmt: skip
-Bouw = frozenset[str]
-
-
-@pytest.fixture(scope="module")
-def wereld(stad):
-    """The city with one of everything in it."""
-    return vul(stad)
-
-
-def enter(wereld, rol: str) -> Client:
-    """Return a browser in which somebody with this role is signed in a moment ago; `schrijver` has a draft."""
-    if rol in ("bezoeker", "schrijver"):
-        client = Client()
-        if rol == "schrijver":
-            client.cookies["concept"] = wereld.concept.token
-        return client
-    client = kom_binnen(getattr(wereld, rol))
-    sessie = client.session
-    sessie["account_authentication_methods"] = [{"method": "password", "at": time.time(), "reauthenticated": True}]
-    sessie["account_authentication_methods_user"] = sessie["_auth_user_id"]
-    sessie.save()
-    return client
 
 
 @pytest.fixture(scope="module")
@@ -60,7 +34,7 @@ def bladen(wereld) -> dict[str, list[tuple[str, str, Bouw]]]:
                     gezien.add(route)
                 elif antwoord.status_code in (200, 401):
                     gezien.add(route)
-                    gevonden[rol].append((route, adres, _built_of(antwoord.content.decode())))
+                    gevonden[rol].append((route, adres, built_of(antwoord.content.decode())))
     gemist = [route for route in adressen.routes() if route not in gezien | set(adressen.ZONDER_BLAD)]
     assert gemist == [], f"{gemist}\nGeen rol ziet hier een pagina; geef een voorbeeld of een reden in adressen.py"
     return gevonden
@@ -71,12 +45,6 @@ def _is_page(antwoord: HttpResponse) -> bool:
     if not antwoord.get("Content-Type", "").startswith("text/html"):
         return False
     return antwoord.status_code >= 300 or b"<html" in antwoord.content[:200]
-
-
-def _built_of(html: str) -> Bouw:
-    """Return the sorts of elements of a page: tag, names of attributes, and the class."""
-    kaal = re.sub(r""" (?!class=)([a-z-]+)=("[^"]*"|'[^']*')""", r" \1", html)
-    return frozenset(re.findall(r"<[a-z][^>]*>", kaal))
 
 
 def new_to_the_eye(bladen, rol: str) -> list[str]:
@@ -91,49 +59,13 @@ def new_to_the_eye(bladen, rol: str) -> list[str]:
     return nieuw
 
 
-def judge(pagina: Page, adres: str, axe) -> list[str]:
-    """Return what is wrong with a page at 1280 px, with letters twice as large, and at 320 px."""
-    pagina.set_viewport_size({"width": 1280, "height": 900})
-    pagina.goto(adres)
-    fouten = [] if pagina.locator("h1").count() == 1 else [f"{adres}: {pagina.locator('h1').count()} keer h1"]
-    fouten += _with_axe(pagina, axe, f"{adres} op 1280")
-    pagina.evaluate("document.documentElement.style.fontSize = '200%'")
-    fouten += _wide(pagina, f"{adres} op 200% tekst")
-    pagina.evaluate("document.documentElement.style.fontSize = ''")
-    pagina.set_viewport_size({"width": 320, "height": 640})
-    return fouten + _wide(pagina, f"{adres} op 320") + _with_axe(pagina, axe, f"{adres} op 320")
-
-
-def _wide(pagina: Page, waar: str) -> list[str]:
-    breed, venster = pagina.evaluate("[document.documentElement.scrollWidth, document.documentElement.clientWidth]")
-    return [f"{waar}: {breed - venster} px te breed"] if breed > venster else []
-
-
-def _with_axe(pagina: Page, axe, waar: str) -> list[str]:
-    try:
-        axe(pagina)
-    except AssertionError as fout:
-        return [f"{waar}: {fout}"]
-    return []
-
-
-@pytest.fixture
-def venster_van(wereld, venster, site) -> Callable[[str], Page]:
-    """Open a window for a role: `venster_van("partner")`."""
-
-    def open_window(rol: str) -> Page:
-        pagina = venster()
-        for naam, koekje in enter(wereld, rol).cookies.items():
-            pagina.context.add_cookies([{"name": naam, "value": koekje.value, "url": site}])
-        return pagina
-
-    return open_window
-
-
 @pytest.mark.parametrize("rol", ROLLEN)
 def test_every_page_is_for_everyone(bladen, venster_van, axe, rol):
     pagina = venster_van(rol)
-    fouten = [fout for adres in new_to_the_eye(bladen, rol) for fout in judge(pagina, adres, axe)]
+    fouten = []
+    for adres in new_to_the_eye(bladen, rol):
+        pagina.goto(adres)
+        fouten += keur(pagina, adres, axe, groot=True)
     assert fouten == [], "\n".join(fouten)
 
 

@@ -1,20 +1,24 @@
 """One of everything, so that every address has something to show: signals in each state, jobs, lists, long words."""
 
+import re
+import time
 from datetime import timedelta
 from types import SimpleNamespace
 from uuid import uuid4
 
 from allauth.mfa.recovery_codes.internal.auth import RecoveryCodes
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.test import Client
 
 from tests.browser.adressen import LANG
 from tests.browser.stad import foto, geef_door, meld
-from tests.spelers import WACHTWOORD
-from wijkwerk.gebieden.actions import request_import
+from tests.spelers import WACHTWOORD, geef_mandaat, kom_binnen
+from wijkwerk.gebieden.actions import cancel_import, request_import
 from wijkwerk.gebieden.models import Kaartimport
 from wijkwerk.kern import klok
 from wijkwerk.kern.berichten.models import Bericht
 from wijkwerk.kern.bewaren import actions as bewaren
+from wijkwerk.kern.taken import actions as taken
 from wijkwerk.kern.taken import worker
 from wijkwerk.kern.taken.models import Taak
 from wijkwerk.mensen.models import Persoon, Rolvervulling
@@ -42,6 +46,9 @@ def vul(stad: SimpleNamespace) -> SimpleNamespace:
             "lon": 4.4852,
         }
     )
+    stad.voorwerpen = signalen | lijsten | {"deur": AndereDeur.objects.first()}
+    stad.wachtwoordlink = _link_for(stad.oosterheem)  # signing in would make it too old
+    stad.mandaat = geef_mandaat(stad.kcc, "college", tot_bedrag=250_000).pk
     stad.rol = Rolvervulling.objects.get(persoon=stad.kcc).pk
     stad.voorbeelden = {
         "melding/<str:token>": [signaal.token for signaal in signalen.values()],
@@ -61,7 +68,7 @@ def vul(stad: SimpleNamespace) -> SimpleNamespace:
         "wijken/<slug:sleutel>": ["seghwaert", "oosterheem"],
         "mensen/<int:pk>": [stad.kcc.pk],
         "organisaties/<int:pk>": [stad.woonstichting.pk],
-        "taken/<uuid:uuid>": [Taak.objects.latest("pk").uuid],
+        "taken/<uuid:uuid>": [taak.uuid for taak in (Taak.objects.first(), lijsten["bezig"])],
         "demo/bericht/<int:pk>": [Bericht.objects.filter(kanaal=kanaal).first().pk for kanaal in ("mail", "brief")],
     }
     # Addresses with more than one state, or with a form that regular expressions fill.
@@ -71,6 +78,13 @@ def vul(stad: SimpleNamespace) -> SimpleNamespace:
         r"^inloggen/wachtwoord/(?P<uidb36>[0-9A-Za-z]+)-(?P<key>.+)/$": ["/inloggen/wachtwoord/1-verlopen/"],
     }
     return stad
+
+
+def _link_for(persoon: Persoon) -> str:
+    """Ask for a link to choose a password, and return what the mail says."""
+    Client().post("/inloggen/wachtwoord/", {"email": persoon.email})
+    mail = Bericht.objects.filter(aan=persoon.email).latest("pk").tekst
+    return re.search(r"/inloggen/wachtwoord/\S+", mail)[0]
 
 
 def _signals(stad: SimpleNamespace) -> dict:
@@ -99,13 +113,39 @@ def _signals(stad: SimpleNamespace) -> dict:
 def _lists(stad: SimpleNamespace) -> dict:
     invoer = actions.read_backlog(bestandsnaam="stapel.csv", inhoud=STAPEL.encode(), by=stad.seghwaert)
     kapot = SimpleUploadedFile("kaart.geojson", b'{"type": "FeatureCollection", "features": []}')
-    request_import(soort=Kaartimport.Soort.KAART, jaar=klok.vandaag().year, bestand=kapot, by=stad.beheerder)
+    kaart = request_import(soort=Kaartimport.Soort.KAART, jaar=klok.vandaag().year, bestand=kapot, by=stad.beheerder)
     worker.run(until_empty=True)
+    gestopt = request_import(soort=Kaartimport.Soort.KAART, jaar=klok.vandaag().year, bestand=kapot, by=stad.beheerder)
+    cancel_import(gestopt, by=stad.beheerder)
+    afgebroken = actions.read_backlog(bestandsnaam="gestopt.csv", inhoud=STAPEL.encode() * 2, by=stad.seghwaert)
+    taken.cancel(Taak.objects.get(uuid=afgebroken.taak_id), by=stad.seghwaert)
     with klok.op(klok.nu() - timedelta(days=500)):
         actions.withdraw(meld(stad, "Lang geleden.", punt=None, buurt=stad.hofjes))
     gedaan = bewaren.confirm(bewaren.propose(stad.privacy), stad.privacy)
     bewaren.execute(gedaan, stad.privacy)
     with klok.op(klok.nu() - timedelta(days=501)):
         actions.withdraw(meld(stad, "Ook lang geleden.", punt=None, buurt=stad.hofjes))
-    kaart = Kaartimport.objects.get()
-    return {"bestand": invoer, "gedaan": gedaan, "open": bewaren.propose(stad.privacy), "kaart": kaart}
+    return {
+        "bestand": invoer,
+        "afgebroken": afgebroken,
+        "gedaan": gedaan,
+        "open": bewaren.propose(stad.privacy),
+        "kaart": kaart,
+        "gestopt": gestopt,
+        "bezig": Taak.objects.create(functie="wijkwerk.kern.taken.tasks.clean", gedaan=3, totaal=10),
+    }
+
+
+def enter(stad: SimpleNamespace, rol: str) -> Client:
+    """Return a browser in which somebody with this role is signed in a moment ago; `schrijver` has a draft."""
+    if rol in ("bezoeker", "schrijver"):
+        client = Client()
+        if rol == "schrijver":
+            client.cookies["concept"] = stad.concept.token
+        return client
+    client = kom_binnen(getattr(stad, rol))
+    sessie = client.session
+    sessie["account_authentication_methods"] = [{"method": "password", "at": time.time(), "reauthenticated": True}]
+    sessie["account_authentication_methods_user"] = sessie["_auth_user_id"]
+    sessie.save()
+    return client
