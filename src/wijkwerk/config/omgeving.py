@@ -64,6 +64,9 @@ def postgres(url: str) -> dict[str, Any]:
     deel = urlsplit(url)
     if deel.scheme not in ("postgres", "postgresql"):
         raise ImproperlyConfigured("DATABASE_URL moet beginnen met postgresql://.")
+    opties = dict(parse_qsl(deel.query))
+    # How often a statement comes by before its plan is kept; "uit" for a pooler that lends connections per transaction.
+    drempel = opties.pop("prepare_threshold", "2")
     return {
         "ENGINE": "django.db.backends.postgresql",
         "NAME": unquote(deel.path.lstrip("/")),
@@ -73,7 +76,7 @@ def postgres(url: str) -> dict[str, Any]:
         "PORT": str(deel.port or ""),
         "CONN_MAX_AGE": 60,
         "CONN_HEALTH_CHECKS": True,
-        "OPTIONS": dict(parse_qsl(deel.query)),
+        "OPTIONS": opties | {"prepare_threshold": int(drempel) if drempel.isdecimal() else None},
     }
 
 

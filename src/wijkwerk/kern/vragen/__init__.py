@@ -7,9 +7,10 @@ the way of every request; everywhere else a queryset is the plain way.
 from collections.abc import Callable
 from copy import copy
 from functools import cache
-from typing import Any, Generic, NamedTuple, TypeVar
+from typing import Any, Generic, NamedTuple, TypeVar, cast
 
 from django.db import connections, router
+from django.db.backends.utils import CursorWrapper
 from django.db.models import Field, Model, QuerySet
 
 Rij = TypeVar("Rij")
@@ -28,6 +29,7 @@ class VasteVraag(Generic[Rij]):
 
     The values given at the start are stand-ins: a value for the database, equal to nothing else in the question. What
     `maak` decides by looking at a value is decided by the stand-in. ValueError when a stand-in is not found back.
+    With stand-ins the database keeps the plan as well. Without, it sees the values and may use an index for just those.
     """
 
     def __init__(self, maak: Callable[..., QuerySet[Any, Rij]], **plaatshouders: Any) -> None:
@@ -41,9 +43,11 @@ class VasteVraag(Generic[Rij]):
         geschreven = self._written(db)
         parameters = self._fill(geschreven, db, waarden)
         # Everything about reading rows is Django's own; only the writing of the SQL is skipped.
+        with _cursor(db) if self._plaatshouders else connections[db].cursor() as cursor:
+            cursor.execute(geschreven.sql, parameters)
+            rijen = cursor.fetchall()
         compiler = copy(geschreven.compiler)
-        compiler.connection = connections[db]
-        compiler.as_sql = lambda *_args, **_opties: (geschreven.sql, parameters)
+        compiler.connection, compiler.execute_sql = connections[db], lambda *_args, **_opties: [rijen]
         vraag = geschreven.vraag._chain()
         vraag.query.get_compiler = lambda *_args, **_opties: compiler
         return list(vraag)
@@ -88,7 +92,7 @@ def add(obj: EenModel, *, unique: tuple[str, ...] = (), update: tuple[str, ...] 
     verbinding = connections[db]
     sql, velden = _insert(type(obj), db, unique, update)
     waarden = [veld.get_db_prep_save(veld.pre_save(obj, add=True), verbinding) for veld in velden]
-    with verbinding.cursor() as cursor:
+    with _cursor(db) as cursor:
         cursor.execute(sql, waarden)
         (obj.pk,) = cursor.fetchone()
     obj._state.adding, obj._state.db = False, db
@@ -97,10 +101,23 @@ def add(obj: EenModel, *, unique: tuple[str, ...] = (), update: tuple[str, ...] 
 
 def drop(model: type[Model], *, pk: Any) -> None:
     """Delete the row with this key, of a model to which nothing points; one DELETE, and no signals."""
-    verbinding = connections[router.db_for_write(model)]
-    naam = verbinding.ops.quote_name
-    with verbinding.cursor() as cursor:
+    db = router.db_for_write(model)
+    naam = connections[db].ops.quote_name
+    with _cursor(db) as cursor:
         cursor.execute(f"DELETE FROM {naam(model._meta.db_table)} WHERE {naam(_key(model))} = %s", [pk])  # noqa: S608 (names of our own tables)
+
+
+def _cursor(db: str) -> CursorWrapper:
+    """Return a cursor; on PostgreSQL one whose statements are planned once per connection (`prepare_threshold`)."""
+    verbinding: Any = connections[db]
+    if verbinding.vendor != "postgresql":
+        return cast(CursorWrapper, verbinding.cursor())
+    from django.db.backends.postgresql.base import ServerBindingCursor  # noqa: PLC0415 (the driver may be absent)
+
+    verbinding.close_if_health_check_failed()
+    verbinding.ensure_connection()
+    cursor = cast(Any, ServerBindingCursor)(verbinding.connection)
+    return cast(CursorWrapper, verbinding._prepare_cursor(cursor))
 
 
 @cache
