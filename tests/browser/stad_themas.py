@@ -14,6 +14,7 @@ def gather_themas(stad: SimpleNamespace, signalen: dict) -> None:
     actions.publish(vol, publiek_verhaal=f"{LANG} staat hier. Wij kijken wat helpt.", by=stad.seghwaert)
     leeg = actions.rest(_make(stad, "Rustig in het park"), by=stad.seghwaert)
     klaar = actions.finish(_make(stad, "Kapotte lampen"), resultaat="Alle lampen doen het.", by=stad.seghwaert)
+    stad.voorwerpen |= {"thema": vol}
     stad.voorbeelden |= {"themas/<int:pk>": [vol.pk, leeg.pk, klaar.pk]}
     uit_filter = f"status=open&onderwerp={stad.onderwerp.pk}"
     signaal = signalen["nieuw"].pk
