@@ -2,7 +2,7 @@
 
 from django_tasks import task
 
-from wijkwerk.agenda.actions import termijn
+from wijkwerk.agenda.actions import advies, knelpunt, overleg, termijn
 from wijkwerk.kern import klok
 from wijkwerk.kern.taken import schema
 
@@ -23,3 +23,31 @@ def remind_promises() -> int:
     if klok.vandaag().weekday() == MAANDAG:
         termijn.report_to_griffie()
     return termijn.remind_promises()
+
+
+@schema.daily("06:30")
+@task()
+def find_stuck() -> int:
+    """Find what got stuck and take it up one table."""
+    return knelpunt.find_stuck()
+
+
+@schema.daily("07:05")
+@task()
+def remind_advisers() -> int:
+    """Remind who owes advice."""
+    return advies.remind_advisers()
+
+
+@schema.daily("05:10")
+@task()
+def extend_series() -> int:
+    """Plan the meetings of running series for the coming half year."""
+    return overleg.extend_series()
+
+
+@schema.daily("04:25")
+@task()
+def sweep_papers() -> int:
+    """Delete papers on disk that no record knows any more."""
+    return overleg.sweep()

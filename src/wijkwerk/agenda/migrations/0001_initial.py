@@ -1534,7 +1534,7 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name="overleg",
             constraint=models.UniqueConstraint(
-                condition=models.Q(("reeks__isnull", False)),
+                condition=models.Q(("reeks__isnull", False), models.Q(("status", "afgelast"), _negated=True)),
                 fields=("reeks", "begint_op"),
                 name="overleg_reeks_een_keer",
             ),

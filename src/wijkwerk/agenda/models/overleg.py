@@ -100,7 +100,9 @@ class Overleg(Genummerd):
         constraints = [
             models.CheckConstraint(name="overleg_eindigt_later", condition=Q(eindigt_op__gt=F("begint_op"))),
             models.UniqueConstraint(
-                fields=["reeks", "begint_op"], condition=Q(reeks__isnull=False), name="overleg_reeks_een_keer"
+                fields=["reeks", "begint_op"],
+                condition=Q(reeks__isnull=False) & ~Q(status=Status.AFGELAST),
+                name="overleg_reeks_een_keer",
             ),
         ]
 
