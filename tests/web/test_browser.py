@@ -8,7 +8,16 @@ from playwright.sync_api import expect
 from wijkwerk.web import navigatie
 
 pytestmark = [pytest.mark.browser, pytest.mark.urls("tests.web.adressen"), pytest.mark.django_db(transaction=True)]
-PAGINAS = ["/patronen/", "/patronen/werkplek/", "/patronen/stap/", "/patronen/voorpagina/", "/toegankelijkheid/", "/x/"]
+PAGINAS = [
+    "/patronen/",
+    "/patronen/werkplek/",
+    "/patronen/stap/",
+    "/patronen/voorpagina/",
+    "/toegankelijkheid/",
+    "/x/",
+    "/weigeren/",
+    "/breken/",
+]
 
 
 @pytest.mark.parametrize("breedte", [320, 1280])
