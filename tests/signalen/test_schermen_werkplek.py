@@ -18,7 +18,7 @@ from wijkwerk.signalen.states import Status, Zichtbaarheid
 LEZERS = ("seghwaert", "oosterheem", "wethouder", "partner", "behandelaar", "kcc")
 NIET_LEZERS = ("college", "griffie", "beheerder", "privacy", "bewoner")
 STAPPEN = (
-    "overname", "antwoord", "teruglegging", "doorzetting", "agendering", "afhandeling", "samenvoeging", "heropening",
+    "overname", "antwoord", "teruglegging", "doorzetting", "afhandeling", "samenvoeging", "heropening",
     "vraag", "bericht", "notitie", "onderwerp", "toewijzing", "plaats", "zichtbaarheid",
 )  # fmt: skip
 

@@ -79,7 +79,7 @@ OVERGANGEN: tuple[Stap, ...] = (
     Stap("answer", BIJ_ANDER, Status.IN_BEHANDELING, "signalen.terugleggen", "", "beantwoord"),
     Stap(
         "schedule",
-        (Status.NIEUW, Status.IN_BEHANDELING, Status.DOORGEZET),
+        OPEN,  # also from the agenda itself, when it goes to another table
         Status.GEAGENDEERD,
         BEHANDELAAR,
         "geagendeerd",

@@ -9,13 +9,14 @@ from django.utils.translation import gettext_lazy as _
 from wijkwerk.kern import nummers
 from wijkwerk.mensen.models import Organisatie
 from wijkwerk.signalen.forms.werkplek_naar import receiver, receivers
-from wijkwerk.signalen.forms.werkplek_stappen import TAFELS
 from wijkwerk.signalen.models import Onderwerp, Weergave
 from wijkwerk.signalen.queries import Filters, Keuzes
 from wijkwerk.signalen.states import Kanaal, Status, Zichtbaarheid
 
 OPEN = "open"
 ALLES = "alles"
+# A heap of signals at once goes to a table by its name; one signal gets a question of its own on the agenda.
+TAFELS = ("Wijkteamoverleg", "Overleg met de vakafdeling", "Wijkwethouder", "College", "Gemeenteraad")
 
 
 def datumveld(label: Any) -> forms.DateField:

@@ -16,7 +16,6 @@ from wijkwerk.signalen.forms.werkplek_naar import receiver, receivers
 from wijkwerk.signalen.models import AndereDeur, Onderwerp, Signaal
 from wijkwerk.signalen.states import Zichtbaarheid
 
-TAFELS = ("Wijkteamoverleg", "Overleg met de vakafdeling", "Wijkwethouder", "College", "Gemeenteraad")
 ANTWOORD_WERKDAGEN = 10
 
 
@@ -143,14 +142,6 @@ class AfhandelingForm(TekstMetKeuze, StapForm):
             )
         else:
             del self.fields["deur"]
-
-
-class AgenderingForm(StapForm):
-    """On which table it is put."""
-
-    tafel = forms.ChoiceField(
-        label=_("Op welke tafel?"), choices=[(tafel, tafel) for tafel in TAFELS], widget=forms.RadioSelect
-    )
 
 
 class SamenvoegingForm(StapForm):

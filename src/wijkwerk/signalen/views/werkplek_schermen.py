@@ -120,11 +120,6 @@ SCHERMEN: tuple[Scherm, ...] = (
         forms.DoorzettingForm, _forward, "doorgezet",
     ),
     Scherm(
-        "agendering", "schedule", BEHANDELEN, _l("Op de agenda zetten"),
-        _l("Het wordt besproken aan een tafel. De melder hoort welke."), _l("Het signaal staat op de agenda."),
-        forms.AgenderingForm, _act(actions.schedule, "tafel", "versie"), "agenda",
-    ),
-    Scherm(
         "afhandeling", "close", BEHANDELEN, _l("Afhandelen"),
         _l("Het is klaar. De melder leest wat er is gedaan en kan zeggen of het heeft geholpen."),
         _l("Het signaal is afgehandeld."), forms.AfhandelingForm, _close, "goed",
