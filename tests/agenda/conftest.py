@@ -8,9 +8,10 @@ import pytest
 
 from tests.signalen import conftest as signalen
 from tests.spelers import geef_mandaat
+from wijkwerk.agenda.actions import actie as acties
 from wijkwerk.agenda.actions import agendapunt as punten
 from wijkwerk.agenda.actions import thema as themas
-from wijkwerk.agenda.models import Agendapunt, Thema
+from wijkwerk.agenda.models import Actie, Agendapunt, Thema
 from wijkwerk.kern import klok
 
 NU, IN_WIJK, IN_ANDERE = signalen.NU, signalen.IN_WIJK, signalen.IN_ANDERE
@@ -51,3 +52,20 @@ def vraag(stad) -> Callable[..., Agendapunt]:
         return punten.submit(punt, by=stad.seghwaert) if ingediend else punt
 
     return ask
+
+
+@pytest.fixture
+def actie(stad) -> Callable[..., Actie]:
+    """Give an actie in Seghwaert to the partner there: `actie(eigenaar=stad.seghwaert, organisatie=None)`."""
+
+    def give(wat: str = "Een grotere container bestellen", **velden) -> Actie:
+        gegevens = {
+            "organisatie": stad.woonstichting,
+            "werkgebied": stad.wijk,
+            "uiterlijk_op": klok.vandaag() + timedelta(days=14),
+            "client_id": uuid4(),
+            "by": stad.seghwaert,
+        }
+        return acties.give(wat=wat, **gegevens | velden)
+
+    return give
