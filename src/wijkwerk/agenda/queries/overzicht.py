@@ -106,7 +106,7 @@ def _empty_groups(persoon: Persoon) -> list[Groep]:
 
 
 def _filtered(persoon: Persoon, filters: Filters) -> QuerySet[Any]:
-    punten: QuerySet[Any] = rules.punten_voor(persoon)
+    punten: Any = rules.punten_voor(persoon)
     punten = punten.filter(status=filters.stand) if filters.stand else punten.open()
     if filters.tafel == BIJ_ONS:
         punten = punten.filter(status=Status.VOORBEREIDING)
