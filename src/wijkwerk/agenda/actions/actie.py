@@ -230,6 +230,6 @@ def _move(
     return rij
 
 
-def _owner_keys(actie: Actie) -> dict[str, int]:
+def _owner_keys(actie: Actie) -> dict[str, Any]:
     gegevens = {"persoon_id": actie.eigenaar_id, "organisatie_id": actie.organisatie_id, "besluit": actie.besluit_id}
     return {naam: waarde for naam, waarde in gegevens.items() if waarde}

@@ -143,5 +143,5 @@ def _mandate(punt: Agendapunt, wie: Persoon, dag: date, kosten: int | None) -> M
     return mandaat
 
 
-def _keys(besluit: Besluit) -> dict[str, int]:
+def _keys(besluit: Besluit) -> dict[str, Any]:
     return {"agendapunt": besluit.agendapunt_id, "mandaat": besluit.mandaat_id, "genomen_door": besluit.genomen_door_id}

@@ -1,8 +1,10 @@
 """What happens by itself with acties and promises: reminders, and once a week figures for the griffie."""
 
 from datetime import date, timedelta
+from typing import Any
 
 from django.db import transaction
+from django.db.models import QuerySet
 
 from wijkwerk.agenda.actions import actie_post as post
 from wijkwerk.agenda.actions import stap
@@ -88,9 +90,9 @@ def _mark(rij: Actie | Toezegging, moment: date) -> None:
     logboek.note("agenda.herinnerd", object=rij, by=None, dag=moment.isoformat())
 
 
-def _open_keys(rijen) -> list[int]:
+def _open_keys(rijen: QuerySet[Any]) -> list[int]:
     return list(rijen.values_list("pk", flat=True))
 
 
-def _open_promises():
+def _open_promises() -> QuerySet[Toezegging]:
     return Toezegging.objects.filter(status__in=OPEN)

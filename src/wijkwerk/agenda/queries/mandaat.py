@@ -7,8 +7,8 @@ from django.utils.translation import gettext as _
 
 from wijkwerk.agenda.models import Agendapunt
 from wijkwerk.agenda.states.agendapunt import Tafel
+from wijkwerk.kern import klok
 from wijkwerk.mensen.models import Mandaat, Persoon
-from wijkwerk.mensen.queries import mandates_now
 from wijkwerk.mensen.rules import mandate_of
 from wijkwerk.web import datums
 
@@ -22,20 +22,24 @@ def kind_of(punt: Agendapunt) -> str:
 
 @dataclass(frozen=True)
 class Beslissers:
-    """Who may decide on a question today: `hier` those whose mandate reaches it, `anderen` those with one elsewhere."""
+    """Who may decide on a question: `hier` those who may today, `anderen` those with a mandate elsewhere or earlier."""
 
     hier: list[Persoon]
     anderen: list[Persoon]
 
 
 def deciders(punt: Agendapunt) -> Beslissers:
-    """Return who holds a mandate for the table of this question today; one query."""
+    """Return everyone with a mandate for the table of this question, now or then; one query."""
+    vandaag = klok.vandaag()
     hier: dict[int, Persoon] = {}
-    anderen: dict[int, Persoon] = {}
-    for mandaat in mandates_now(kind_of(punt)):
+    allen: dict[int, Persoon] = {}
+    mandaten = Mandaat.objects.filter(waarvoor=kind_of(punt)).select_related("persoon")
+    for mandaat in mandaten.order_by("persoon__naam", "pk"):
+        allen[mandaat.persoon_id] = mandaat.persoon
         past = mandaat.werkgebied_id in (None, punt.werkgebied_id) and _sits_there(mandaat.persoon, punt)
-        (hier if past else anderen)[mandaat.persoon_id] = mandaat.persoon
-    return Beslissers(list(hier.values()), [wie for pk, wie in anderen.items() if pk not in hier])
+        if past and _held_on(mandaat, vandaag) and mandaat.persoon.is_active:
+            hier[mandaat.persoon_id] = mandaat.persoon
+    return Beslissers(list(hier.values()), [wie for pk, wie in allen.items() if pk not in hier])
 
 
 def mandate_for(punt: Agendapunt, wie: Persoon, *, dag: date, kosten: int | None) -> Mandaat | None:
@@ -46,7 +50,7 @@ def mandate_for(punt: Agendapunt, wie: Persoon, *, dag: date, kosten: int | None
 
 
 def what_is_missing(punt: Agendapunt, wie: Persoon, *, dag: date, kosten: int | None) -> str:
-    """Return in plain words why `wie` has no mandate for this: the table, the organisation, the day, the wijk, or money."""
+    """Return in plain words why `wie` has no mandate for this: table, organisation, day, wijk or amount."""
     namen = {"naam": wie, "tafel": punt.get_tafel_display(), "dag": datums.als_dag(dag)}
     ooit = list(Mandaat.objects.filter(persoon=wie, waarvoor=kind_of(punt)))
     toen = [mandaat for mandaat in ooit if _held_on(mandaat, dag)]
