@@ -104,7 +104,9 @@ def hand_back(punt: Agendapunt, *, reden: str, by: Persoon, versie: int | None =
 def escalate(punt: Agendapunt, *, reden: str, by: Persoon, versie: int | None = None) -> Agendapunt:
     """Take the question to the table above; refused when there is none (only the college goes to the council)."""
     reden = _reason(reden, _("Schrijf op waarom dit naar een hogere tafel moet."))
-    return put_before(lift(_lock(punt, versie), reden=reden, by=by), by=by)
+    rij = _lock(punt, versie)
+    rules.require("agenda.agenderen", by, rij)
+    return put_before(lift(rij, reden=reden, by=by), by=by)
 
 
 def lift(rij: Agendapunt, *, reden: str, by: Persoon | None, regel: str | None = None) -> Agendapunt:
@@ -157,6 +159,7 @@ def withdraw(punt: Agendapunt, *, reden: str, by: Persoon, versie: int | None = 
     """
     reden = _reason(reden, _("Schrijf op waarom de vraag van de agenda gaat."))
     rij = _lock(punt, versie)
+    rules.require("agenda.agenderen", by, rij)
     if Knelpunt.objects.filter(agendapunt=rij, opgelost_op=None).exists():
         raise Weigering(
             _("Dit is een knelpunt. Schrijf eerst op hoe het is opgelost. Daarna kan de vraag van de agenda."),
