@@ -99,8 +99,9 @@ def report(
 
 def level_of(niveau: str, *teksten: str) -> str:
     """Return who may read it to begin with: what says something about a person is never public by itself."""
-    over_persoon = any(pii.find(tekst) for tekst in teksten)
-    return Zichtbaarheid.WIJKTEAM if niveau == Zichtbaarheid.OPENBAAR and over_persoon else niveau
+    if niveau == Zichtbaarheid.OPENBAAR and any(pii.find(tekst) for tekst in teksten):
+        return Zichtbaarheid.WIJKTEAM
+    return niveau
 
 
 def _check(tekst: str, titel: str, fotos: Sequence[Bestand], by: Persoon | None, *, pii_gezien: bool) -> None:
