@@ -31,12 +31,14 @@ def send(
     taal: str = settings.LANGUAGE_CODE,
     bewaren: date | None = None,
     kalender: str = "",
+    afmeldlink: str = "",
 ) -> Bericht:
     """Queue one message in the transaction of the caller, with one INSERT. The same `sleutel` gives the same message.
 
     A mail leaves within a second or so after the commit; a letter (`kanaal="brief"`, `aan` is the postal address)
     waits until somebody prints it. `over` is the record it is about, `taal` the language of the text, `kalender` an
-    iCalendar object (RFC 5545) that goes along with a mail. After `bewaren` (default a year) address, text and calendar
+    iCalendar object (RFC 5545) that goes along with a mail, `afmeldlink` the address where one POST ends this kind of
+    news (RFC 8058): the mail program of the receiver shows a button for it. After `bewaren` (default a year) address, text and calendar
     are destroyed. Refuses (`berichten.adres`) an address that can not be one. The act that sends writes the log.
     """
     bericht = Bericht(
@@ -48,6 +50,7 @@ def send(
         tekst=tekst,
         taal=taal,
         kalender=kalender,
+        afmeldlink=afmeldlink,
         over_soort=over._meta.label_lower if over is not None else "",
         over_id=over.pk if over is not None else None,
         bewaren_tot=bewaren or bewaren_tot(),
@@ -130,7 +133,7 @@ def clean(*, before: date) -> int:
 
     The row stays: that something was sent, when, and about what. Messages still on their way are left alone.
     """
-    velden = dict.fromkeys(("aan", "naam", "onderwerp", "tekst", "kalender", "foutmelding"), "")
+    velden = dict.fromkeys(("aan", "naam", "onderwerp", "tekst", "kalender", "afmeldlink", "foutmelding"), "")
     aantal = Bericht.objects.expired(before).update(opgeschoond=True, **velden)
     if aantal:
         logboek.note("berichten.opgeschoond", by=None, aantal=aantal)

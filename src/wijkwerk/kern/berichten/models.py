@@ -48,6 +48,7 @@ class Bericht(models.Model):
     tekst = models.TextField(blank=True)
     taal = models.CharField(max_length=2, default="nl", help_text="language of the text, for what is put around it")
     kalender = models.TextField(blank=True, help_text="iCalendar that goes along with a mail")
+    afmeldlink = models.CharField(max_length=400, blank=True, help_text="where one request ends this news (RFC 8058)")
     over_soort = models.CharField(max_length=60, blank=True)
     over_id = models.BigIntegerField(null=True, blank=True)
 
@@ -86,7 +87,7 @@ class Bericht(models.Model):
             ),
             models.CheckConstraint(
                 condition=Q(opgeschoond=False)
-                | Q(aan="", naam="", tekst="", kalender="", onderwerp="", foutmelding=""),
+                | Q(aan="", naam="", tekst="", kalender="", afmeldlink="", onderwerp="", foutmelding=""),
                 name="berichten_opgeschoond_is_leeg",
             ),
         ]

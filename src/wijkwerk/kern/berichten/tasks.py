@@ -63,4 +63,5 @@ def _post(bericht: Bericht) -> mail.Post:
         onderwerp=bericht.onderwerp,
         tekst=opmaak.with_footer(bericht.tekst, taal=bericht.taal),
         kalender=bericht.kalender,
+        afmeldlink=bericht.afmeldlink,
     )

@@ -14,7 +14,7 @@ from django.core.exceptions import ImproperlyConfigured
 class Post:
     """One mail, ready to go. The same message has the same `message_id`, however often it is tried.
 
-    `kalender` is an iCalendar object with a METHOD, or empty.
+    `kalender` is an iCalendar object with a METHOD, `afmeldlink` where one POST ends this news (RFC 8058); or empty.
     """
 
     message_id: str
@@ -24,6 +24,7 @@ class Post:
     onderwerp: str
     tekst: str
     kalender: str = ""
+    afmeldlink: str = ""
 
 
 class Tijdelijk(Exception):

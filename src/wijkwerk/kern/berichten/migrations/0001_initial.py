@@ -32,6 +32,12 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 ("kalender", models.TextField(blank=True, help_text="iCalendar that goes along with a mail")),
+                (
+                    "afmeldlink",
+                    models.CharField(
+                        blank=True, help_text="where one request ends this news (RFC 8058)", max_length=400
+                    ),
+                ),
                 ("over_soort", models.CharField(blank=True, max_length=60)),
                 ("over_id", models.BigIntegerField(blank=True, null=True)),
                 (
@@ -94,6 +100,7 @@ class Migration(migrations.Migration):
                             ("opgeschoond", False),
                             models.Q(
                                 ("aan", ""),
+                                ("afmeldlink", ""),
                                 ("foutmelding", ""),
                                 ("kalender", ""),
                                 ("naam", ""),
