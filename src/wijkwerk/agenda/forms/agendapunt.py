@@ -110,7 +110,12 @@ class InhoudForm(TekstMetKeuze, forms.Form):
     kosten = BedragVeld(
         label=_("Wat kost het, in euro?"), required=False, help_text=_("Weet u het niet? Laat leeg. Kost het niets: 0.")
     )
-    dekking = forms.CharField(label=_("Uit welke pot?"), required=False, max_length=120)
+    dekking = forms.CharField(
+        label=_("Uit welke pot?"),
+        required=False,
+        max_length=120,
+        help_text=_("Bijvoorbeeld: onderhoud openbare ruimte 2026."),
+    )
     pii_gezien = pii_gezien()
 
     def __init__(self, *args: Any, punt: Agendapunt, **opties: Any) -> None:
@@ -121,12 +126,13 @@ class InhoudForm(TekstMetKeuze, forms.Form):
 class OptieForm(TekstMetKeuze, forms.Form):
     """One option; a row without a name and words is left out."""
 
-    pii_velden = ()
+    pii_velden = ("titel", "voor", "tegen")
     pk = forms.IntegerField(widget=forms.HiddenInput, required=False)
     titel = forms.CharField(label=_("Optie"), max_length=120, required=False)
     voor = tekstvak(_("Wat is ervoor?"), rijen=2)
     tegen = tekstvak(_("Wat is ertegen?"), rijen=2)
     kosten = BedragVeld(label=_("Kosten in euro"), required=False)
+    pii_gezien = pii_gezien()
 
     def clean(self) -> dict[str, Any]:
         """An option with words has a name."""
@@ -143,11 +149,12 @@ class OptieForm(TekstMetKeuze, forms.Form):
 class EffectForm(TekstMetKeuze, forms.Form):
     """What it means for one wijk; an empty row is left out."""
 
-    pii_velden = ()
+    pii_velden = ("effect",)
     werkgebied = forms.ModelChoiceField(
         label=_("Wijk"), queryset=Werkgebied.objects.all(), required=False, empty_label=_("Kies een wijk")
     )
     effect = tekstvak(_("Wat betekent het daar?"), rijen=2)
+    pii_gezien = pii_gezien()
 
     def clean(self) -> dict[str, Any]:
         """Words belong to a wijk."""
@@ -169,8 +176,8 @@ class Rijen(forms.BaseFormSet):
         return [form.cleaned_data for form in self.forms if form.filled()]
 
 
-OptieRijen = forms.formset_factory(OptieForm, formset=Rijen, extra=1, max_num=MAX_RIJEN)
-EffectRijen = forms.formset_factory(EffectForm, formset=Rijen, extra=1, max_num=MAX_RIJEN)
+OptieRijen = forms.formset_factory(OptieForm, formset=Rijen, extra=0, max_num=MAX_RIJEN)
+EffectRijen = forms.formset_factory(EffectForm, formset=Rijen, extra=0, max_num=MAX_RIJEN)
 
 
 def one_more(data: Any, voor: str) -> Any:
@@ -187,7 +194,7 @@ def option_rows(punt: Agendapunt, data: Any = None) -> Any:
         {"pk": optie.pk, "titel": optie.titel, "voor": optie.voor, "tegen": optie.tegen, "kosten": optie.kosten}
         for optie in punt.opties.all()
     ]
-    return OptieRijen(data, prefix="optie", initial=begin)
+    return OptieRijen(data, prefix="optie", initial=begin or [{}])
 
 
 def effect_rows(punt: Agendapunt, data: Any = None) -> Any:

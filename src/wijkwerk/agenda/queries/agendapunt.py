@@ -11,7 +11,6 @@ from wijkwerk.agenda.models import Advies, Agendapunt, Besluit, Bespreking, Knel
 from wijkwerk.agenda.queries.agendapunt_wie import who_has
 from wijkwerk.agenda.states import agendapunt as states
 from wijkwerk.agenda.states.agendapunt import HOGER, Status, Tafel
-from wijkwerk.kern import klok
 from wijkwerk.kern.draad import queries as draad
 from wijkwerk.kern.logboek import queries as logboek
 from wijkwerk.kern.logboek.models import Logregel
@@ -124,7 +123,6 @@ def _steps(persoon: Persoon, punt: Agendapunt, knelpunt: Knelpunt | None) -> lis
 def missing(punt: Agendapunt, *, opties: int, effecten: int, adviezen: list[Advies]) -> list[str]:
     """Return what a table would still ask for: a warning, not a wall."""
     lijst = [
-        (punt.gewenst_op < klok.vandaag(), _("De dag waarop u antwoord nodig hebt, is voorbij. Kies een nieuwe.")),
         (not punt.toelichting, _("Een toelichting: waar gaat het over?")),
         (not punt.geprobeerd, _("Wat al is geprobeerd")),
         (not punt.belang_wijk, _("Het belang van de wijk")),

@@ -40,7 +40,7 @@ class Filters:
     @property
     def some(self) -> bool:
         """Whether anything is left out."""
-        return bool(self.tafel or self.werkgebied or self.stand)
+        return bool(self.tafel or self.stand) or self.werkgebied is not None
 
 
 @dataclass(frozen=True)
@@ -134,7 +134,7 @@ def _rows(punten: QuerySet[Agendapunt], filters: Filters, sleutels: list[str]) -
         .select_related("werkgebied", "organisatie", "trekker")
         .order_by(*volgorde)
     )
-    if filters.tafel or len(sleutels) == 1:
+    if filters.tafel:
         begin = (filters.bladzijde - 1) * BIJ_EEN_TAFEL
         return list(rijen[begin : begin + BIJ_EEN_TAFEL])
     delen = [_of_group(rijen, sleutel).values("pk")[:PER_TAFEL] for sleutel in sleutels]

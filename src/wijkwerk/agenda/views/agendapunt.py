@@ -140,6 +140,7 @@ def lezers(request: HttpRequest, pk: int) -> HttpResponse:
     adviezen = list(punt.adviezen.filter(ingetrokken_op=None).select_related("persoon", "organisatie"))
     aantallen = {"opties": punt.opties.count(), "effecten": punt.effecten.count()}
     gegevens = {"adviezen": adviezen, "ontbreekt": missing(punt, adviezen=adviezen, **aantallen)}
+    gegevens["vandaag"] = klok.vandaag()
     return _step(request, 3, _("Wie leest en wie adviseert"), form, punt=punt, **gegevens)
 
 

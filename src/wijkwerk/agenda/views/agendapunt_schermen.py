@@ -63,7 +63,7 @@ SCHERMEN: tuple[Scherm, ...] = (
         "opschaling", "escalate", MAKER, _l("Naar een hogere tafel"),
         _l("De tafel erboven neemt de vraag over en krijgt bericht."),
         _l("De vraag ligt nu bij de hogere tafel."), forms.OpschalingForm,
-        _act(actions.escalate, "reden", "versie"), "omlaag",
+        _act(actions.escalate, "reden", "versie"), "pijl",
     ),
     Scherm(
         "verlegging", "change_table", "agenda.lezen", _l("Andere tafel kiezen"),

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 
 from wijkwerk.agenda.views.agendapunt_formulier import attempt, sheet_of, version_of
 from wijkwerk.agenda.views.agendapunt_schermen import Scherm
+from wijkwerk.kern import klok
 from wijkwerk.web.toegang import mag
 
 
@@ -30,7 +31,7 @@ def view_of(scherm: Scherm) -> Callable[..., HttpResponseBase]:
                 messages.success(request, scherm.klaar)
                 return redirect("agenda:agendapunt", pk)
         status = 409 if form.is_bound and form.non_field_errors() else 200
-        gegevens = {"blad": blad, "punt": punt, "scherm": scherm, "form": form}
+        gegevens = {"blad": blad, "punt": punt, "scherm": scherm, "form": form, "vandaag": klok.vandaag()}
         return render(request, "agenda/agendapunt/stap.html", gegevens, status=status)
 
     return stap

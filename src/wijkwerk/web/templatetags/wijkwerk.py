@@ -7,7 +7,7 @@ from uuid import uuid4
 
 from django import template
 from django.conf import settings
-from django.forms import BaseForm, BoundField
+from django.forms import BaseForm, BaseFormSet, BoundField
 from django.template.loader import render_to_string
 from django.utils.safestring import SafeString
 from django.utils.translation import get_language
@@ -84,9 +84,10 @@ def veld(veld: BoundField, *, groot: bool = False, teller: int = 0) -> SafeStrin
 
 
 @register.inclusion_tag(ONDERDEEL + "foutoverzicht.html")
-def foutoverzicht(*forms: BaseForm) -> dict[str, Any]:
-    """What is wrong in these forms, with links to the fields; gets focus; nothing when all is well."""
-    return {"fouten": [fout for form in forms if form is not None for fout in formulieren.fouten(form)]}
+def foutoverzicht(*delen: BaseForm | BaseFormSet | None) -> dict[str, Any]:
+    """What is wrong in these forms and sets of rows, with links to the fields; gets focus; nothing when all is well."""
+    forms = [form for deel in delen if deel is not None for form in getattr(deel, "forms", [deel])]
+    return {"fouten": [fout for form in forms for fout in formulieren.fouten(form)]}
 
 
 @register.inclusion_tag(ONDERDEEL + "tabel.html")
