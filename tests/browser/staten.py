@@ -76,7 +76,6 @@ FOUTEN: dict[str, tuple[Ingevuld, ...]] = {
         "doorzetting", "opgepakt", "Deze dag is al geweest",
         naar="", antwoord_verwacht_op="2020-01-01", toelichting="Kunt u kijken?",
     ),
-    "signalen/<int:pk>/agendering/": _stap("agendering", "opgepakt", "verplicht"),
     "signalen/<int:pk>/afhandeling/": (
         *_stap("afhandeling", "opgepakt", "Schrijf wat er is gedaan", uitkomst=""),
         Ingevuld("seghwaert", "/signalen/{opgepakt.pk}/afhandeling/?soort=decline", "Vul [Waarom niet?] nog in"),
@@ -187,6 +186,125 @@ FOUTEN: dict[str, tuple[Ingevuld, ...]] = {
     "mijn-account/tweede-stap/app/weg/": (
         Ingevuld("kcc", "/mijn-account/tweede-stap/app/weg/", "altijd een tweede stap"),
     ),
+    # Themas.
+    "themas/nieuw/": (Ingevuld("seghwaert", "/themas/nieuw/", "een titel", getypt={"titel": "", "verhaal": "Vaak."}),),
+    "themas/bundeling/": (
+        Ingevuld(
+            "seghwaert", "/themas/bundeling/?signaal={vraag.pk}", "Kies een thema",
+            getypt={"thema": ""}, naar="/themas/bundeling/",
+        ),
+    ),
+    "themas/<int:pk>/signalen/": (
+        Ingevuld("seghwaert", "/themas/{thema.pk}/signalen/", "S26-1", getypt={"nummers": "S26-1", "reden": "Plek"}),
+    ),
+    "themas/<int:pk>/losmaking/": (
+        Ingevuld("seghwaert", "/themas/{thema.pk}/losmaking/?signaal={nieuw.pk}", "Kies waarom"),
+    ),
+    "themas/<int:pk>/openbaarheid/": (
+        Ingevuld("seghwaert", "/themas/{thema.pk}/openbaarheid/", "Schrijf op wat", getypt={"publiek_verhaal": ""}),
+    ),
+    "themas/<int:pk>/afronding/": (
+        Ingevuld("seghwaert", "/themas/{thema.pk}/afronding/", "Schrijf op wat", getypt={"resultaat": ""}),
+    ),
+    "themas/<int:pk>/wijziging/": (
+        Ingevuld("seghwaert", "/themas/{thema.pk}/wijziging/", "een titel", getypt={"titel": ""}),
+    ),
+    # Decisions, acties and promises.
+    "agendapunten/<int:pk>/besluit/": (
+        Ingevuld(
+            "seghwaert", "/agendapunten/{vraag_op_tafel.pk}/besluit/", "Schrijf op waarom",
+            getypt={"wat": "Er komt een bank.", "waarom": "", "kosten": "1.250,50", "publieke_tekst": "Een bank."},
+        ),
+        Ingevuld(
+            "seghwaert", "/agendapunten/{vraag_op_tafel.pk}/besluit/", "mag besluiten tot en met",
+            getypt={"wat": "Er komt een bank.", "waarom": "Rust.", "kosten": "90.000"},
+        ),
+    ),
+    "besluiten/<int:pk>/correctie/": (
+        Ingevuld("seghwaert", "/besluiten/{besluit.pk}/correctie/", "Schrijf op wat er niet", getypt={"reden": ""}),
+    ),
+    "acties/nieuw/": (
+        Ingevuld(
+            "seghwaert", "/acties/nieuw/", "Schrijf op wat er moet gebeuren",
+            getypt={"wat": "", "uiterlijk_op": "2020-01-01"},
+        ),
+    ),
+    "acties/<int:pk>/afronding/": (
+        Ingevuld(
+            "partner", "/acties/{actie_partner.pk}/", "Schrijf op wat het heeft",
+            naar="/acties/{actie_partner.pk}/afronding/", getypt={"resultaat": "", "publiek_resultaat": "Klaar."},
+        ),
+        Ingevuld(
+            "partner", "/acties/{actie_partner.pk}/afronding/", "iets over een persoon",
+            getypt={"resultaat": "Klaar.", "publiek_resultaat": "Bel 06 12345678."},
+        ),
+    ),
+    "acties/<int:pk>/teruggave/": (
+        Ingevuld("partner", "/acties/{actie_partner.pk}/teruggave/", "Schrijf op waarom", getypt={"reden": ""}),
+    ),
+    "acties/<int:pk>/toewijzing/": (
+        Ingevuld(
+            "seghwaert", "/acties/{actie_terug.pk}/toewijzing/", "Kies een persoon",
+            getypt={"naar": "", "uiterlijk_op": "2020-01-01"},
+        ),
+    ),
+    "acties/<int:pk>/verval/": (
+        Ingevuld("seghwaert", "/acties/{actie_terug.pk}/verval/", "Schrijf op waarom", getypt={"reden": ""}),
+    ),
+    "acties/<int:pk>/heropening/": (
+        Ingevuld("seghwaert", "/acties/{actie_klaar.pk}/heropening/", "Schrijf op wat er nog", getypt={"reden": ""}),
+    ),
+    "toezeggingen/nieuw/": (
+        Ingevuld(
+            "griffie", "/toezeggingen/nieuw/", "Vul in waar het over gaat",
+            getypt={"onderwerp": "", "tekst": "De raad vraagt iets.", "uiterlijk_op": "2020-01-01"},
+        ),
+    ),
+    "toezeggingen/<int:pk>/stand/": (
+        Ingevuld("griffie", "/toezeggingen/{toezegging.pk}/stand/", "Schrijf op hoe", getypt={"tekst": ""}),
+    ),
+    "toezeggingen/<int:pk>/afdoening/": (
+        Ingevuld("griffie", "/toezeggingen/{toezegging.pk}/afdoening/", "Schrijf op wat", getypt={"tekst": ""}),
+    ),
+    "toezeggingen/<int:pk>/verval/": (
+        Ingevuld("griffie", "/toezeggingen/{toezegging.pk}/verval/", "Schrijf op waarom", getypt={"tekst": ""}),
+    ),
+    "toezeggingen/<int:pk>/heropening/": (
+        Ingevuld("griffie", "/toezeggingen/{toezegging_klaar.pk}/heropening/", "Schrijf op", getypt={"tekst": ""}),
+    ),
+    # Meetings.
+    "overleggen/nieuw/": (
+        Ingevuld("seghwaert", "/overleggen/nieuw/", "al voorbij", getypt={"dag": "2020-01-01", "begintijd": "10:00"}),
+    ),
+    "overleggen/reeksen/nieuw/": (
+        Ingevuld("seghwaert", "/overleggen/reeksen/nieuw/", "Kies een dag", getypt={"naam": "Elke week"}),
+    ),
+    "overleggen/reeksen/<int:pk>/wijziging/": (
+        Ingevuld(
+            "seghwaert", "/overleggen/reeksen/{reeks.pk}/wijziging/", "ligt voor", getypt={"laatste_dag": "2020-01-01"}
+        ),
+    ),
+    "overleggen/reeksen/<int:pk>/einde/": (
+        Ingevuld("seghwaert", "/overleggen/reeksen/{reeks.pk}/einde/", "Schrijf op waarom", getypt={"reden": ""}),
+    ),
+    "overleggen/<int:pk>/verplaatsing/": (
+        Ingevuld("seghwaert", "/overleggen/{overleg.pk}/verplaatsing/", "al voorbij", getypt={"dag": "2020-01-01"}),
+    ),
+    "overleggen/<int:pk>/afgelasting/": (
+        Ingevuld("seghwaert", "/overleggen/{overleg.pk}/afgelasting/", "Schrijf op waarom", getypt={"reden": ""}),
+    ),
+    "overleggen/<int:pk>/deelnemers/": (
+        Ingevuld(
+            "seghwaert", "/overleggen/{overleg.pk}/deelnemers/", "Kies wie u uitnodigt", "uitnodigen",
+            getypt={"persoon": ""},
+        ),
+    ),
+    "overleggen/<int:pk>/verslag/vastlegging/": (
+        Ingevuld(
+            "seghwaert", "/overleggen/{overleg_bezig.pk}/verslag/", "Schrijf op wat", "actie",
+            naar="/overleggen/{overleg_bezig.pk}/verslag/vastlegging/",
+        ),
+    ),
     # The house itself.
     "beheer/bewaren/termijn/<str:sleutel>/": (
         Ingevuld("privacy", "/beheer/bewaren/termijn/mensen.persoon%20anonimiseren/", ""),
@@ -204,6 +322,20 @@ ZONDER_FOUT = {
     "melding/<str:token>/intrekking/": EEN_KNOP,
     "melding/<str:token>/oordeel/": "two buttons without a field: nothing can be filled in wrong",
     "signalen/<int:pk>/overname/": EEN_KNOP,
+    "themas/<int:pk>/hervatting/": EEN_KNOP,
+    "acties/<int:pk>/aanname/": EEN_KNOP,
+    "themas/<int:pk>/rust/": EEN_KNOP,
+    "overleggen/reeksen/<int:pk>/leden/": "boxes only: nothing can be filled in wrong",
+    "overleggen/<int:pk>/antwoord/": EEN_KNOP,
+    "overleggen/<int:pk>/stand/": EEN_KNOP,
+    "overleggen/<int:pk>/agenda/": "buttons and minutes: a notice above says what is missing, see GEDAAN",
+    "overleggen/<int:pk>/stukken/": "a fold on the page: a notice above it says what is wrong, see GEDAAN",
+    "agendapunten/<int:pk>/stukken/": "the same form as with a meeting",
+    "stukken/<uuid:uuid>/": EEN_KNOP,
+    "overleggen/<int:pk>/verslag/": "leads to the addresses under it",
+    "overleggen/<int:pk>/verslag/regels/": SCHRIFT,
+    "overleggen/<int:pk>/verslag/aanwezigheid/": "boxes only: nothing can be filled in wrong",
+    "uitnodiging/<str:token>/": EEN_KNOP,
     "signalen/bestand/<int:pk>/afbreking/": EEN_KNOP,
     "signalen/weergave/<int:pk>/verwijdering/": EEN_KNOP,
     "beheer/kaart/inlezing/<int:pk>/afbreking/": EEN_KNOP,
@@ -250,6 +382,9 @@ GEDAAN = (
     Ingevuld("bezoeker", "/inloggen/bewoner/", "Vul de code in", getypt={"email": "niemand@voorbeeld.nl"}),
     Ingevuld("seghwaert", "/signalen/{opgepakt.pk}/afhandeling/", "Zo leest de melder het", "voorbeeld",
              getypt={"uitkomst": "De container is geleegd."}),
+    Ingevuld("seghwaert", "/agendapunten/{vraag_op_tafel.pk}/besluit/", "Zo lezen bewoners het", "voorbeeld",
+             getypt={"wat": "Een bank.", "waarom": "Rust.", "publieke_tekst": "Er komt een bank."}),
+    Ingevuld("seghwaert", "/overleggen/{overleg.pk}/", "Kies een PDF", naar="/overleggen/{overleg.pk}/stukken/"),
     Ingevuld("seghwaert", "/signalen/{opgepakt.pk}/notitie/", "bewaard", getypt={"tekst": "Morgen weer kijken."}),
     Ingevuld("seghwaert", "/signalen/", "nog geen signalen gekozen", naar="/signalen/bulkwijziging/"),
     Ingevuld("seghwaert", "/signalen/", "Geef de weergave een naam", naar="/signalen/weergave/"),
@@ -285,6 +420,10 @@ LEEG = (
     Blad("regisseur", "/vandaag/", "Zodra er iets nieuws is"),
     Blad("regisseur", "/signalen/", "U bent bij"),
     Blad("regisseur", "/signalen/?zoek=giraffe", "Haal een filter weg"),
+    Blad("regisseur", "/overleggen/", "geen overleg gepland"),
+    Blad("regisseur", "/acties/", "U bent bij"),
+    Blad("regisseur", "/besluiten/", "Nog geen besluiten"),
+    Blad("regisseur", "/toezeggingen/", "Niets open"),
     Blad("regisseur", "/signalen/invoer/", "Signaal invoeren"),
     Blad("regisseur", "/rondgang/", "Rondgang"),
     Blad("regisseur", "/organisaties/", "Voeg de afdelingen"),

@@ -12,6 +12,9 @@ from django.test import Client
 
 from tests.browser.adressen import LANG
 from tests.browser.stad import foto, geef_door, meld
+from tests.browser.stad_besluiten import decide_things
+from tests.browser.stad_overleg import hold_meetings
+from tests.browser.stad_themas import gather_themas
 from tests.spelers import WACHTWOORD, geef_mandaat, kom_binnen
 from wijkwerk.gebieden.actions import cancel_import, request_import
 from wijkwerk.gebieden.models import Kaartimport
@@ -77,6 +80,9 @@ def vul(stad: SimpleNamespace) -> SimpleNamespace:
         "beheer/logboek/": ["/beheer/logboek/?controle=1"],
         r"^inloggen/wachtwoord/(?P<uidb36>[0-9A-Za-z]+)-(?P<key>.+)/$": ["/inloggen/wachtwoord/1-verlopen/"],
     }
+    gather_themas(stad, signalen)
+    decide_things(stad)
+    hold_meetings(stad)
     return stad
 
 

@@ -68,6 +68,7 @@ def acties(request: HttpRequest) -> HttpResponse:
         "tabs": tabs(request, "acties"),
         "filter": filter_,
         "gefilterd": filters != queries.Filters(),
+        "meer": bool(filters.wie or filters.werkgebied or filters.te_laat),
         "groepen": _grouped(bladzijde.rijen),
         "vandaag": klok.vandaag(),
         **links(request, bladzijde),

@@ -33,6 +33,7 @@ def besluiten(request: HttpRequest) -> HttpResponse:
         "tabs": tabs(request, "besluiten"),
         "filter": filter_,
         "gefilterd": filters != queries.Filters(),
+        "meer": bool(filters.werkgebied or filters.tafel or filters.jaar),
         "rijen": [rij for _groep, rij in bladzijde.rijen],
         **links(request, bladzijde),
     }

@@ -59,6 +59,7 @@ def toezeggingen(request: HttpRequest) -> HttpResponse:
         "tabs": tabs(request, "toezeggingen"),
         "filter": filter_,
         "gefilterd": filters != queries.Filters(),
+        "meer": bool(filters.soort or filters.eigenaar or filters.werkgebied or filters.jaar),
         "rijen": [rij for _groep, rij in bladzijde.rijen],
         "cijfers": queries.figures(request.user),
         "vandaag": klok.vandaag(),
