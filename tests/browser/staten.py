@@ -3,33 +3,10 @@
 A form address without a place in `FOUTEN` or a reason in `ZONDER_FOUT` fails tests/huis/test_adressen.py.
 """
 
-from dataclasses import dataclass, field
+from tests.browser import staten_besluiten
+from tests.browser.staat import GEEN_SCRIPT, KAPOT, VERKEERD, Blad, Ingevuld
 
-KAPOT = "geen-adres"
-GEEN_SCRIPT = "-"
-VERKEERD = "een-heel-ander-wachtwoord"
-
-
-@dataclass(frozen=True)
-class Blad:
-    """A page as one role finds it: its address and words that stand on it. `{nieuw.pk}` names an object of the city."""
-
-    rol: str
-    op: str
-    zegt: str
-    klik: str = ""
-
-
-@dataclass(frozen=True)
-class Ingevuld(Blad):
-    """A form filled in and sent: what is typed in which control, and where it goes when not to its own page.
-
-    `klik` picks the button by its name, `GEEN_SCRIPT` sends the form past the script of the page. Without a form that
-    is posted, the address itself carries what was asked.
-    """
-
-    getypt: dict[str, str] = field(default_factory=dict)
-    naar: str = ""
+__all__ = ["FOUTEN", "GEDAAN", "GEEN_SCRIPT", "GETOOND", "LEEG", "ZONDER_FOUT", "Blad", "Ingevuld"]
 
 
 def _stap(woord: str, bij: str, zegt: str, rol: str = "seghwaert", **getypt: str) -> tuple[Ingevuld, ...]:
@@ -209,68 +186,63 @@ FOUTEN: dict[str, tuple[Ingevuld, ...]] = {
     "themas/<int:pk>/wijziging/": (
         Ingevuld("seghwaert", "/themas/{thema.pk}/wijziging/", "een titel", getypt={"titel": ""}),
     ),
-    # Decisions, acties and promises.
-    "agendapunten/<int:pk>/besluit/": (
+    # Questions for a table, and advice on them.
+    "agendapunten/nieuw/": (
         Ingevuld(
-            "seghwaert", "/agendapunten/{vraag_op_tafel.pk}/besluit/", "Schrijf op waarom",
-            getypt={"wat": "Er komt een bank.", "waarom": "", "kosten": "1.250,50", "publieke_tekst": "Een bank."},
-        ),
-        Ingevuld(
-            "seghwaert", "/agendapunten/{vraag_op_tafel.pk}/besluit/", "mag besluiten tot en met",
-            getypt={"wat": "Er komt een bank.", "waarom": "Rust.", "kosten": "90.000"},
+            "seghwaert", "/agendapunten/nieuw/", "Kies welke partner",
+            getypt={"vraag": "Bel 06 12345678?", "tafel": "partner", "gewenst_op": "2020-01-01"},
         ),
     ),
-    "besluiten/<int:pk>/correctie/": (
-        Ingevuld("seghwaert", "/besluiten/{besluit.pk}/correctie/", "Schrijf op wat er niet", getypt={"reden": ""}),
+    "agendapunten/<int:pk>/vraag/": (
+        Ingevuld("seghwaert", "/agendapunten/{concept_vraag.pk}/vraag/", "Schrijf op wat", getypt={"vraag": ""}),
     ),
-    "acties/nieuw/": (
+    "agendapunten/<int:pk>/inhoud/": (
         Ingevuld(
-            "seghwaert", "/acties/nieuw/", "Schrijf op wat er moet gebeuren",
-            getypt={"wat": "", "uiterlijk_op": "2020-01-01"},
+            "seghwaert", "/agendapunten/{concept_vraag.pk}/inhoud/", "geen bedrag",
+            getypt={"toelichting": "Bel 06 12345678", "kosten": "veel", "optie-0-voor": "Mooi."},
         ),
     ),
-    "acties/<int:pk>/afronding/": (
+    "agendapunten/<int:pk>/advies/": (
         Ingevuld(
-            "partner", "/acties/{actie_partner.pk}/", "Schrijf op wat het heeft",
-            naar="/acties/{actie_partner.pk}/afronding/", getypt={"resultaat": "", "publiek_resultaat": "Klaar."},
-        ),
-        Ingevuld(
-            "partner", "/acties/{actie_partner.pk}/afronding/", "iets over een persoon",
-            getypt={"resultaat": "Klaar.", "publiek_resultaat": "Bel 06 12345678."},
+            "seghwaert", "/agendapunten/{concept_vraag.pk}/advies/", "Kies aan wie",
+            getypt={"aan": "", "vraag": "Past het?", "uiterlijk_op": "2020-01-01"},
         ),
     ),
-    "acties/<int:pk>/teruggave/": (
-        Ingevuld("partner", "/acties/{actie_partner.pk}/teruggave/", "Schrijf op waarom", getypt={"reden": ""}),
-    ),
-    "acties/<int:pk>/toewijzing/": (
+    "agendapunten/<int:pk>/teruggave/": (
         Ingevuld(
-            "seghwaert", "/acties/{actie_terug.pk}/toewijzing/", "Kies een persoon",
-            getypt={"naar": "", "uiterlijk_op": "2020-01-01"},
+            "behandelaar", "/agendapunten/{vraag_afdeling.pk}/teruggave/", "iets over een persoon",
+            getypt={"reden": "Bel 06 12345678"},
         ),
     ),
-    "acties/<int:pk>/verval/": (
-        Ingevuld("seghwaert", "/acties/{actie_terug.pk}/verval/", "Schrijf op waarom", getypt={"reden": ""}),
+    "agendapunten/<int:pk>/opschaling/": (
+        Ingevuld("seghwaert", "/agendapunten/{vraag_vol.pk}/opschaling/", "Schrijf op waarom", getypt={"reden": ""}),
     ),
-    "acties/<int:pk>/heropening/": (
-        Ingevuld("seghwaert", "/acties/{actie_klaar.pk}/heropening/", "Schrijf op wat er nog", getypt={"reden": ""}),
-    ),
-    "toezeggingen/nieuw/": (
+    "agendapunten/<int:pk>/verlegging/": (
         Ingevuld(
-            "griffie", "/toezeggingen/nieuw/", "Vul in waar het over gaat",
-            getypt={"onderwerp": "", "tekst": "De raad vraagt iets.", "uiterlijk_op": "2020-01-01"},
+            "seghwaert", "/agendapunten/{vraag_vol.pk}/verlegging/", "Kies welke vakafdeling",
+            getypt={"tafel": "vakafdeling", "reden": ""},
         ),
     ),
-    "toezeggingen/<int:pk>/stand/": (
-        Ingevuld("griffie", "/toezeggingen/{toezegging.pk}/stand/", "Schrijf op hoe", getypt={"tekst": ""}),
+    "agendapunten/<int:pk>/knelpunt/": (
+        Ingevuld("seghwaert", "/agendapunten/{vraag_vol.pk}/knelpunt/", "Schrijf op wat", getypt={"toelichting": ""}),
     ),
-    "toezeggingen/<int:pk>/afdoening/": (
-        Ingevuld("griffie", "/toezeggingen/{toezegging.pk}/afdoening/", "Schrijf op wat", getypt={"tekst": ""}),
+    "agendapunten/<int:pk>/afvoering/": (
+        Ingevuld("seghwaert", "/agendapunten/{vraag_vol.pk}/afvoering/", "Schrijf op waarom", getypt={"reden": ""}),
     ),
-    "toezeggingen/<int:pk>/verval/": (
-        Ingevuld("griffie", "/toezeggingen/{toezegging.pk}/verval/", "Schrijf op waarom", getypt={"tekst": ""}),
+    "adviezen/<int:pk>/": (
+        Ingevuld("behandelaar", "/adviezen/{advies.pk}/", "Kies wat u adviseert", getypt={"antwoord": "06 12345678"}),
     ),
-    "toezeggingen/<int:pk>/heropening/": (
-        Ingevuld("griffie", "/toezeggingen/{toezegging_klaar.pk}/heropening/", "Schrijf op", getypt={"tekst": ""}),
+    "advies/<str:token>/": (
+        Ingevuld("bezoeker", "/advies/{advies.token}/", "Schrijf op waarom", getypt={"oordeel": "mits"}),
+    ),
+    "knelpunten/<int:pk>/oplossing/": (
+        Ingevuld(
+            "wethouder", "/knelpunten/{knelpunt.pk}/oplossing/", "al geweest",
+            getypt={"uitkomst": "", "nieuwe_datum": "2020-01-01"},
+        ),
+    ),
+    "acties/<int:pk>/knelpunt/": (
+        Ingevuld("partner", "/acties/{actie_open.pk}/knelpunt/", "Schrijf op wat", getypt={"toelichting": ""}),
     ),
     # Meetings.
     "overleggen/nieuw/": (
@@ -311,7 +283,7 @@ FOUTEN: dict[str, tuple[Ingevuld, ...]] = {
     ),
     "beheer/logboek/": (Ingevuld("privacy", "/beheer/logboek/?van=gisteren", "datum"),),
     "patronen/stap/": (Ingevuld("bezoeker", "/patronen/stap/", ""),),
-}  # fmt: skip
+} | staten_besluiten.FOUTEN  # fmt: skip
 
 EEN_KNOP = "one button without a field: nothing can be filled in wrong"
 SCHRIFT = "answers a script, with data or a piece of a page"
@@ -323,6 +295,10 @@ ZONDER_FOUT = {
     "melding/<str:token>/oordeel/": "two buttons without a field: nothing can be filled in wrong",
     "signalen/<int:pk>/overname/": EEN_KNOP,
     "themas/<int:pk>/hervatting/": EEN_KNOP,
+    "agendapunten/<int:pk>/indiening/": EEN_KNOP,
+    "agendapunten/<int:pk>/hervatting/": EEN_KNOP,
+    "agendapunten/<int:pk>/lezers/": "choices that each have a value: nothing can be left empty",
+    "adviezen/<int:pk>/intrekking/": EEN_KNOP,
     "acties/<int:pk>/aanname/": EEN_KNOP,
     "themas/<int:pk>/rust/": EEN_KNOP,
     "overleggen/reeksen/<int:pk>/leden/": "boxes only: nothing can be filled in wrong",
