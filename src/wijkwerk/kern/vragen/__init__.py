@@ -112,11 +112,11 @@ def _cursor(db: str) -> CursorWrapper:
     verbinding: Any = connections[db]
     if verbinding.vendor != "postgresql":
         return cast(CursorWrapper, verbinding.cursor())
-    from django.db.backends.postgresql.base import ServerBindingCursor  # noqa: PLC0415 (the driver may be absent)
+    from wijkwerk.kern.vragen.postgres import PlanCursor  # noqa: PLC0415 (the driver may be absent)
 
     verbinding.close_if_health_check_failed()
     verbinding.ensure_connection()
-    cursor = cast(Any, ServerBindingCursor)(verbinding.connection)
+    cursor = cast(Any, PlanCursor)(verbinding.connection)
     return cast(CursorWrapper, verbinding._prepare_cursor(cursor))
 
 
