@@ -2,10 +2,12 @@ from django.apps import AppConfig
 from django.utils.translation import gettext_lazy as _
 
 TAKEN = {
+    "actions.terugkoppeling_versturen.hand_out": _("Terugkoppeling versturen"),
     "tasks.extend_series": _("Overleggen van een reeks plannen"),
     "tasks.sweep_papers": _("Losse stukken opruimen"),
     "tasks.find_stuck": _("Knelpunten zoeken"),
     "tasks.remind_advisers": _("Herinneren aan advies"),
+    "tasks.remind_checks": _("Herinneren aan de toets van een afweging"),
     "tasks.remind_acties": _("Herinneren aan acties"),
     "tasks.remind_promises": _("Herinneren aan toezeggingen"),
 }
@@ -17,12 +19,22 @@ class AgendaConfig(AppConfig):
 
     def ready(self) -> None:
         """Put this room in the menu and on the pages of others; say who may decide, and how long what is kept."""
-        from wijkwerk.agenda.actions import agendapunt_bewaren, besluit_bewaren, thema_bewaren  # noqa: PLC0415 (models first)
+        from wijkwerk.agenda.actions import (  # noqa: PLC0415 (models first)
+            agendapunt_bewaren,
+            besluit_bewaren,
+            terugkoppeling_bewaren,
+            thema_bewaren,
+        )
         from wijkwerk.agenda.actions import overleg as overleggen  # noqa: PLC0415 (models first)
         from wijkwerk.agenda.queries.draad import BESCHRIJVERS  # noqa: PLC0415 (models first)
         from wijkwerk.agenda.queries.nummers import find_number  # noqa: PLC0415 (models first)
         from wijkwerk.agenda.states.agendapunt import Tafel  # noqa: PLC0415 (models first)
-        from wijkwerk.agenda.views import agendapunt_panelen, draad_panelen, thema_panelen  # noqa: PLC0415 (models first)
+        from wijkwerk.agenda.views import (  # noqa: PLC0415 (models first)
+            agendapunt_panelen,
+            draad_panelen,
+            terugkoppeling_stappen,
+            thema_panelen,
+        )
         from wijkwerk.kern.bewaren import registry  # noqa: PLC0415 (models first)
         from wijkwerk.kern.draad import registry as draad  # noqa: PLC0415 (models first)
         from wijkwerk.mensen.queries import name_job, register_mandate, register_number  # noqa: PLC0415 (models first)
@@ -41,6 +53,7 @@ class AgendaConfig(AppConfig):
             ("volgblad", thema_panelen.volgblad),
             ("wijk", thema_panelen.wijk),
             ("wijk", draad_panelen.wijk),
+            ("taak", terugkoppeling_stappen.taakpaneel),
         ):
             panelen.registreer(plek, paneel, volgorde=15)
         for functie, naam in TAKEN.items():
@@ -50,5 +63,6 @@ class AgendaConfig(AppConfig):
             *thema_bewaren.retention_rules(),
             *overleggen.retention_rules(),
             *besluit_bewaren.retention_rules(),
+            *terugkoppeling_bewaren.retention_rules(),
         ):
             registry.register(bewaarregel)

@@ -285,6 +285,12 @@ def solve_stuck(persoon: Any, knelpunt: Knelpunt | None = None) -> bool:
     return wethouder or leads(persoon, gebied)
 
 
+@regel("agenda.afweging", _l("afwegingen van het college lezen"))
+def read_weighing(persoon: Any, _object: Any = None) -> bool:
+    """Read the pages with which the college weighs: who leads a wijk, and the college."""
+    return any(holds(persoon, rol) for rol in (*LEIDERS, Rol.COLLEGE))
+
+
 @regel("agenda.afwegen", _l("een afweging opstellen"))
 def weigh(persoon: Any, punt: Agendapunt | None = None) -> bool:
     """Write the page with which the college weighs, and check it afterwards: who prepares the question."""

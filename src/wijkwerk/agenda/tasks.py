@@ -2,7 +2,7 @@
 
 from django_tasks import task
 
-from wijkwerk.agenda.actions import advies, knelpunt, overleg, termijn
+from wijkwerk.agenda.actions import advies, afweging, knelpunt, overleg, termijn
 from wijkwerk.kern import klok
 from wijkwerk.kern.taken import schema
 
@@ -23,6 +23,13 @@ def remind_promises() -> int:
     if klok.vandaag().weekday() == MAANDAG:
         termijn.report_to_griffie()
     return termijn.remind_promises()
+
+
+@schema.daily("07:20")
+@task()
+def remind_checks() -> int:
+    """Ask whether it came out as the college expected, on the day that was chosen for it."""
+    return afweging.remind_checks()
 
 
 @schema.daily("06:30")

@@ -17,6 +17,7 @@ BLADEN: tuple[tuple[str, Any, str, str], ...] = (
     ("besluiten", _("Besluiten"), "agenda:besluiten", "agenda.lezen"),
     ("toezeggingen", _("Toezeggingen en moties"), "agenda:toezeggingen", "agenda.toezeggingen"),
     ("knelpunten", _("Knelpunten"), "agenda:knelpunten", "agenda.lezen"),
+    ("afwegingen", _("Afwegingen"), "agenda:afwegingen", "agenda.afweging"),
     ("terugkoppelingen", _("Terugkoppelen"), "agenda:terugkoppelingen", "agenda.terugkoppelen"),
 )
 

@@ -1,0 +1,66 @@
+"""What is filled in to weigh, and afterwards to say whether it came out."""
+
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from wijkwerk.agenda.forms.velden import TekstMetKeuze, pii_gezien, tekstvak
+from wijkwerk.agenda.models import Afweging
+
+
+class AfwegingForm(TekstMetKeuze, forms.Form):
+    """Write or change the afweging."""
+
+    pii_velden = ("kern", "voorstel", "verwachting")
+    kern = tekstvak(
+        _("Wat wordt tegen wat afgewogen?"), _("In een paar zinnen: wat wint de een, wat verliest de ander?"),
+        verplicht=True, leeg=_("Schrijf op wat tegen wat wordt afgewogen."),
+    )  # fmt: skip
+    voorstel = tekstvak(
+        _("Wat stelt u voor, en waarom?"), verplicht=True, leeg=_("Schrijf op wat u voorstelt."),
+    )  # fmt: skip
+    verwachting = tekstvak(
+        _("Wat verwacht u te zien als het goed uitpakt?"), _("Iets wat u later kunt nagaan, liefst met een getal."),
+        rijen=3, verplicht=True, leeg=_("Schrijf op wat u verwacht te zien."),
+    )  # fmt: skip
+    toets_op = forms.DateField(
+        label=_("Wanneer kijkt u of het uitkwam?"),
+        help_text=_("Op die dag krijgt u bericht."),
+        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
+        error_messages={
+            "required": _("Kies een dag."),
+            "invalid": _("Dit is geen datum. Kies er een uit de kalender."),
+        },
+    )
+    pii_gezien = pii_gezien()
+    versie = forms.IntegerField(widget=forms.HiddenInput, required=False)
+
+    def __init__(self, data: Any = None, *, afweging: Afweging | None) -> None:
+        namen = ("kern", "voorstel", "verwachting", "toets_op", "versie")
+        super().__init__(data, initial={naam: getattr(afweging, naam) for naam in namen} if afweging else None)
+
+    def facts(self) -> dict[str, Any]:
+        """Return what both acts take."""
+        return {naam: self.cleaned_data[naam] for naam in (*self.pii_velden, "toets_op")}
+
+
+class ToetsForm(TekstMetKeuze, forms.Form):
+    """Say whether it came out."""
+
+    pii_velden = ("tekst",)
+    toets = forms.ChoiceField(
+        label=_("Is het uitgekomen?"),
+        choices=Afweging.Toets.choices,
+        widget=forms.RadioSelect,
+        error_messages={"required": _("Kies of het is uitgekomen.")},
+    )
+    tekst = tekstvak(
+        _("Wat is er gebeurd?"), _("Zet het naast wat u verwachtte. Ook als het anders liep."), verplicht=True,
+        leeg=_("Schrijf op wat er is gebeurd."),
+    )  # fmt: skip
+    pii_gezien = pii_gezien()
+    versie = forms.IntegerField(widget=forms.HiddenInput)
+
+    def __init__(self, data: Any = None, *, afweging: Afweging) -> None:
+        super().__init__(data, initial={"versie": afweging.versie})
