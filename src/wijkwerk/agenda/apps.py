@@ -34,6 +34,7 @@ class AgendaConfig(AppConfig):
             draad_panelen,
             terugkoppeling_stappen,
             thema_panelen,
+            vandaag,
         )
         from wijkwerk.kern.bewaren import registry  # noqa: PLC0415 (models first)
         from wijkwerk.kern.draad import registry as draad  # noqa: PLC0415 (models first)
@@ -56,6 +57,8 @@ class AgendaConfig(AppConfig):
             ("taak", terugkoppeling_stappen.taakpaneel),
         ):
             panelen.registreer(plek, paneel, volgorde=15)
+        panelen.registreer("vandaag", vandaag.dringend, volgorde=5)
+        panelen.registreer("vandaag", vandaag.rustig, volgorde=20)
         for functie, naam in TAKEN.items():
             name_job(f"wijkwerk.agenda.{functie}", naam)
         for bewaarregel in (

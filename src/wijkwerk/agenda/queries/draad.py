@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
 from typing import Any
 
-from django.db.models import Q, QuerySet
+from django.db.models import QuerySet
 from django.urls import NoReverseMatch, reverse
 from django.utils.text import Truncator, capfirst
 from django.utils.translation import gettext as _
@@ -17,6 +17,7 @@ from django.utils.translation import gettext_lazy as _l
 
 from wijkwerk.agenda import rules
 from wijkwerk.agenda.models import Actie, Agendapunt, Besluit, Terugkoppeling, Thema, Toezegging
+from wijkwerk.agenda.queries.terugkoppeling import readable as told_to
 from wijkwerk.agenda.states import actie as acties
 from wijkwerk.agenda.states import agendapunt as punten
 from wijkwerk.agenda.states import terugkoppeling as terugkoppelingen
@@ -74,11 +75,6 @@ def _public_punten() -> QuerySet[Agendapunt]:
     """What lies at a table or was decided there, unless it is for the municipality alone."""
     gezien = (*punten.BIJ_TAFEL, punten.Status.BESLOTEN)
     return Agendapunt.objects.filter(status__in=gezien).exclude(zichtbaarheid=punten.Zichtbaarheid.GEMEENTE)
-
-
-def _terugkoppelingen_voor(persoon: Kijker) -> QuerySet[Terugkoppeling]:
-    over = Q(thema__in=rules.themas_voor(persoon).values("pk"))
-    return Terugkoppeling.objects.filter(over | Q(agendapunt__in=rules.punten_voor(persoon).values("pk")))
 
 
 def _sent() -> QuerySet[Terugkoppeling]:
@@ -187,7 +183,7 @@ BESCHRIJVERS = (
         _woorden(_l("toezegging"), _l("toezeggingen"), 50),
     ),
     (
-        Beschrijver(Terugkoppeling, _terugkoppelingen_voor, _sent, _terugkoppeling, _terugkoppeling_openbaar),
+        Beschrijver(Terugkoppeling, told_to, _sent, _terugkoppeling, _terugkoppeling_openbaar),
         _woorden(_l("terugkoppeling"), _l("terugkoppelingen"), 60),
     ),
 )
