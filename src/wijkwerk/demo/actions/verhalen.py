@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from datetime import datetime, timedelta
 from typing import Any
 
+from wijkwerk.agenda.actions import agendapunt, agendapunt_gang
 from wijkwerk.demo.actions.draaiboek import Leven
 from wijkwerk.demo.actions.jaar import Jaar
 from wijkwerk.demo.actions.levens import Loop
@@ -59,8 +60,19 @@ def _lead(hoofd: Loop, verhaal: dict[str, Any]) -> None:
         actions.message(hoofd.signaal, tekst=verhaal["bericht"], by=hoofd.lead)
 
 
-def _to_table(_jaar: Jaar, hoofd: Loop, verhaal: dict[str, Any]) -> Leven:
-    hoofd.signaal = actions.schedule(hoofd.signaal, tafel=verhaal["tafel"], by=hoofd.lead)
+def _to_table(jaar: Jaar, hoofd: Loop, verhaal: dict[str, Any]) -> Leven:
+    """Put the question before its table, where it waits."""
+    punt = agendapunt.make(
+        vraag=verhaal["vraag"],
+        tafel=verhaal["tafel"],
+        gewenst_op=termijnen.add_werkdagen(klok.vandaag(), 15),
+        werkgebied=jaar.stad[verhaal["wijk"]].werkgebied,
+        signalen=[hoofd.signaal],
+        toelichting=verhaal["notitie"],
+        client_id=jaar.w.key(),
+        by=hoofd.lead,
+    )
+    agendapunt_gang.submit(punt, by=hoofd.lead)
     yield from ()
 
 

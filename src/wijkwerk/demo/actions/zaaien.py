@@ -6,7 +6,8 @@ from random import Random
 
 from django.db import transaction
 
-from wijkwerk.demo.actions import kantoor, mensen, verhalen
+from wijkwerk.agenda import tasks as agenda
+from wijkwerk.demo.actions import draden, kantoor, mensen, overleggen, verhalen
 from wijkwerk.demo.actions.draaiboek import Draaiboek, Leven, Uren
 from wijkwerk.demo.actions.jaar import Jaar
 from wijkwerk.demo.actions.levens import Wereld
@@ -63,6 +64,8 @@ def _play(nu: datetime) -> None:
     jaar = Jaar(wereld, boek, stad, mensen.residents(rnd))
     jaar.plan(sinds=sinds)
     verhalen.plan(jaar)
+    draden.plan(jaar)
+    overleggen.plan(jaar)
     _plan_office(boek, wereld, stad)
     boek.play(lambda moment: _deliver() if nu - moment < LEVENDIG else None)
     with klok.op(nu):
@@ -115,6 +118,10 @@ def _round(weekdag: int, boek: Draaiboek, kcc: Persoon) -> None:
         onderhoud.remind.call()
         _deliver()
     lang_geleden = boek.nu - klok.nu() > timedelta(days=9)
+    if not lang_geleden:
+        agenda.find_stuck.call()
+    if weekdag == 0:
+        agenda.extend_series.call()
     if weekdag == 0 and lang_geleden:
         post.print_batch(list(poststapel.letters().values_list("pk", flat=True)), by=kcc)
     if weekdag == 6:

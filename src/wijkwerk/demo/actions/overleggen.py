@@ -1,0 +1,67 @@
+"""The meetings of the year: series with members, held on their days with an agenda and minutes that are sent round."""
+
+from datetime import time, timedelta
+from typing import Any
+
+from wijkwerk.agenda.actions import overleg as overleggen
+from wijkwerk.agenda.models import Bespreking, Overleg, Overlegreeks
+from wijkwerk.agenda.states.overleg import Status
+from wijkwerk.demo.actions.draaiboek import Leven
+from wijkwerk.demo.actions.jaar import Jaar
+from wijkwerk.demo.queries.gegevens import table
+from wijkwerk.kern import klok
+from wijkwerk.mensen.models import Persoon
+
+SINDS = 190  # days ago on which the series began
+AFWEZIG = 0.12
+
+
+def plan(jaar: Jaar) -> None:
+    """Plan every series from its first day."""
+    begin = klok.dag_van(jaar.boek.nu) - timedelta(days=SINDS)
+    for nummer, feiten in enumerate(table("overleggen")["reeks"]):
+        jaar.boek.plan(jaar.w.uren.desk_hour(begin + timedelta(days=nummer)), _meet(jaar, feiten))
+
+
+def _meet(jaar: Jaar, feiten: dict[str, Any]) -> Leven:
+    """Start a series and hold its meetings as they come."""
+    reeks = _start(jaar, feiten)
+    gebied = jaar.stad[feiten["wijk"]].werkgebied.pk
+    while komt := reeks.overleggen.filter(status=Status.GEPLAND, begint_op__gt=klok.nu()).order_by("begint_op").first():
+        yield komt.begint_op - timedelta(hours=23)
+        overleggen.fill_agenda(komt, by=jaar.w.cast.lead(gebied))
+        yield komt.begint_op
+        komt = overleggen.open_meeting(komt, by=jaar.w.cast.lead(gebied))
+        _write(jaar, komt, jaar.w.cast.mensen[feiten["notulist"]])
+        yield komt.eindigt_op
+        aanwezig = [wie.pk for wie in komt.deelnemers.all() if not jaar.w.chance(AFWEZIG)]
+        overleggen.attend(komt, aanwezig=aanwezig, by=jaar.w.cast.lead(gebied))
+        komt = overleggen.end_meeting(komt, by=jaar.w.cast.lead(gebied))
+        yield jaar.w.uren.at_work(1)
+        overleggen.send_minutes(komt, by=jaar.w.cast.lead(gebied))
+
+
+def _start(jaar: Jaar, feiten: dict[str, Any]) -> Overlegreeks:
+    cast, gebied = jaar.w.cast, jaar.stad[feiten["wijk"]]
+    dag = klok.vandaag() + timedelta(days=14)
+    lead = cast.lead(gebied.werkgebied.pk)
+    return overleggen.plan_series(
+        naam=feiten["naam"],
+        werkgebied=gebied.werkgebied,
+        eerste_dag=dag + timedelta(days=(feiten["weekdag"] - dag.weekday()) % 7),
+        begintijd=time.fromisoformat(feiten["begintijd"]),
+        plaats=gebied.plekken["buurthuis"].naam,
+        leden=[lead, *(cast.mensen[lid] for lid in feiten["leden"])],
+        notulist=cast.mensen[feiten["notulist"]],
+        by=lead,
+    )
+
+
+def _write(jaar: Jaar, overleg: Overleg, notulist: Persoon) -> None:
+    """Write the minutes: a few lines with the fixed items, one with every question."""
+    zinnen = table("overleggen")["verslag"]
+    for bespreking in overleg.besprekingen.exclude(afloop=Bespreking.Afloop.AANGEHOUDEN):
+        soort = "besproken" if bespreking.agendapunt_id else bespreking.titel.lower()
+        for tekst in jaar.w.rnd.sample(zinnen.get(soort, [""]), k=2 if soort == "mededelingen" else 1):
+            if tekst:
+                overleggen.write_line(overleg, client_id=jaar.w.key(), tekst=tekst, bespreking=bespreking, by=notulist)
