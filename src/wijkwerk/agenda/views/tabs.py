@@ -3,7 +3,7 @@
 from typing import Any
 
 from django.http import HttpRequest
-from django.urls import NoReverseMatch, reverse
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from wijkwerk.web.toegang import houdt
@@ -24,12 +24,8 @@ BLADEN: tuple[tuple[str, Any, str, str], ...] = (
 
 def tabs(request: HttpRequest, actief: str) -> list[dict[str, Any]]:
     """Return the tabs for this person, `actief` marked."""
-    bladen = []
-    for sleutel, woorden, naar, regel in BLADEN:
-        try:
-            adres = reverse(naar)
-        except NoReverseMatch:
-            continue
-        if houdt(request.user, regel):
-            bladen.append({"label": woorden, "url": adres, "actief": sleutel == actief})
-    return bladen
+    return [
+        {"label": woorden, "url": reverse(naar), "actief": sleutel == actief}
+        for sleutel, woorden, naar, regel in BLADEN
+        if houdt(request.user, regel)
+    ]
