@@ -3,7 +3,7 @@
 A form address without a place in `FOUTEN` or a reason in `ZONDER_FOUT` fails tests/huis/test_adressen.py.
 """
 
-from tests.browser import staten_besluiten
+from tests.browser import staten_besluiten, staten_terugkoppeling
 from tests.browser.staat import GEEN_SCRIPT, KAPOT, VERKEERD, Blad, Ingevuld
 
 __all__ = ["FOUTEN", "GEDAAN", "GEEN_SCRIPT", "GETOOND", "LEEG", "ZONDER_FOUT", "Blad", "Ingevuld"]
@@ -283,7 +283,7 @@ FOUTEN: dict[str, tuple[Ingevuld, ...]] = {
     ),
     "beheer/logboek/": (Ingevuld("privacy", "/beheer/logboek/?van=gisteren", "datum"),),
     "patronen/stap/": (Ingevuld("bezoeker", "/patronen/stap/", ""),),
-} | staten_besluiten.FOUTEN  # fmt: skip
+} | staten_besluiten.FOUTEN | staten_terugkoppeling.FOUTEN  # fmt: skip
 
 EEN_KNOP = "one button without a field: nothing can be filled in wrong"
 SCHRIFT = "answers a script, with data or a piece of a page"
@@ -342,7 +342,7 @@ ZONDER_FOUT = {
     "inloggen/account/": "leads to the page for residents",
     "mijn-account/wachtwoord/nieuw/": "only for an account without a password",
     "patronen/": "shows the errors of its form beside the form without, on one page",
-}
+} | staten_terugkoppeling.ZONDER_FOUT
 
 # What a page says when it was sent and nothing was wrong, or when somebody must look first.
 GEDAAN = (
@@ -402,6 +402,7 @@ LEEG = (
     Blad("regisseur", "/toezeggingen/", "Niets open"),
     Blad("regisseur", "/signalen/invoer/", "Signaal invoeren"),
     Blad("regisseur", "/rondgang/", "Rondgang"),
+    Blad("regisseur", "/terugkoppelingen/", "Er is nu niets te vertellen"),
     Blad("regisseur", "/organisaties/", "Voeg de afdelingen"),
     Blad("regisseur", "/mensen/?zoek=giraffe", "Niemand gevonden"),
     Blad("beheerder", "/beheer/kaart/", "nog geen"),

@@ -14,6 +14,7 @@ from tests.browser.adressen import LANG
 from tests.browser.stad import foto, geef_door, meld
 from tests.browser.stad_besluiten import decide_things
 from tests.browser.stad_overleg import hold_meetings
+from tests.browser.stad_terugkoppelingen import tell_people
 from tests.browser.stad_themas import gather_themas
 from tests.spelers import WACHTWOORD, geef_mandaat, kom_binnen
 from wijkwerk.gebieden.actions import cancel_import, request_import
@@ -81,6 +82,7 @@ def vul(stad: SimpleNamespace) -> SimpleNamespace:
         r"^inloggen/wachtwoord/(?P<uidb36>[0-9A-Za-z]+)-(?P<key>.+)/$": ["/inloggen/wachtwoord/1-verlopen/"],
     }
     gather_themas(stad, signalen)
+    tell_people(stad)
     decide_things(stad)
     hold_meetings(stad)
     return stad
