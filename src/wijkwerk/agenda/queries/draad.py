@@ -10,7 +10,7 @@ from datetime import UTC, date, datetime, time
 from typing import Any
 
 from django.db.models import QuerySet
-from django.urls import NoReverseMatch, reverse
+from django.urls import reverse
 from django.utils.text import Truncator, capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as _l
@@ -90,11 +90,8 @@ def _schakel(rij: Any, woord: str, titel: str, op: datetime | None = None, **vel
 
 
 def _page(rij: Any) -> str:
-    """Return the address of its page; a kind without a page of its own has no link."""
-    try:
-        return reverse(f"agenda:{rij._meta.model_name}", args=[rij.pk])
-    except NoReverseMatch:
-        return ""
+    """Return the address of its page."""
+    return reverse(f"agenda:{rij._meta.model_name}", args=[rij.pk])
 
 
 def _noon(dag: date) -> datetime:

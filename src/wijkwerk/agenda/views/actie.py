@@ -5,7 +5,7 @@ from typing import Any
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.urls import NoReverseMatch, reverse
+from django.urls import reverse
 from django.utils.http import urlencode
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as _l
@@ -114,11 +114,8 @@ def _tell_link(blad: queries.Blad) -> str:
 
 
 def tell_link(agendapunt: int) -> str:
-    """Return where everyone on the thread of a question is told what came of it; empty while there is no such page."""
-    try:
-        return reverse("agenda:terugkoppeling_nieuw") + f"?agendapunt={agendapunt}"
-    except NoReverseMatch:
-        return ""
+    """Return where everyone on the thread of a question is told what came of it."""
+    return reverse("agenda:terugkoppeling_nieuw") + f"?agendapunt={agendapunt}"
 
 
 @mag("agenda.lezen")

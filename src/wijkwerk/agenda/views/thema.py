@@ -4,7 +4,7 @@ from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import render
-from django.urls import NoReverseMatch, reverse
+from django.urls import reverse
 
 from wijkwerk.agenda.forms.thema import FilterForm
 from wijkwerk.agenda.models import Thema
@@ -76,15 +76,12 @@ def steps(request: HttpRequest, thema: Thema, stand: lijst.Stand) -> list[dict[s
         eerst = not thema.is_open and bool(stand.signalen) and not stand.verteld
         rijen.append(("terugkoppelen", _address("agenda:terugkoppeling_nieuw", vraag=onder), eerst))
     rijen += [(scherm.woord, scherm.url(thema), False) for scherm in SCHERMEN if scherm.possible(thema)]
-    return [{"woord": woord, "url": url, "eerst": eerst} for woord, url, eerst in rijen if url]
+    return [{"woord": woord, "url": url, "eerst": eerst} for woord, url, eerst in rijen]
 
 
 def _address(naam: str, *waarden: int, vraag: str = "") -> str:
-    """Return an address with its question, '' when that page is not there."""
-    try:
-        return reverse(naam, args=waarden) + vraag
-    except NoReverseMatch:
-        return ""
+    """Return an address with its question."""
+    return reverse(naam, args=waarden) + vraag
 
 
 def _page(vraag: QueryDict, na: str) -> str:
