@@ -3,8 +3,10 @@
 import re
 from collections.abc import Mapping
 
+from django.conf import settings
 from django.db import transaction
 from django.db.models import QuerySet
+from django.utils import translation
 from django.utils.translation import gettext as _
 
 from wijkwerk.agenda import rules
@@ -44,9 +46,12 @@ def draft(over: Over, *, aanleiding: str, by: Persoon) -> Terugkoppeling:
             _("Er is niemand om het aan te vertellen. Niemand aan deze draad liet een adres achter."),
             regel="agenda.ontvangers",
         )
-    nieuw, stof = _make(rij, aanleiding, by), opzet.gather(rij)
-    for groep in groepen:
-        onderwerp, tekst = opzet.write(groep, stof)
+    nieuw = _make(rij, aanleiding, by)
+    # Residents read this text as it stands, so its language is that of the municipality and not of who writes it.
+    with translation.override(settings.LANGUAGE_CODE):
+        stof = opzet.gather(rij)
+        opzetten = {groep: opzet.write(groep, stof) for groep in groepen}
+    for groep, (onderwerp, tekst) in opzetten.items():
         Terugtekst.objects.create(terugkoppeling=nieuw, groep=groep, onderwerp=onderwerp, tekst=tekst)
     return nieuw
 

@@ -21,7 +21,7 @@ def retention_rules() -> list[Bewaarregel]:
     return [
         Bewaarregel(
             soort="agenda.terugbericht",
-            naam="Wie bericht kreeg over een thema of agendapunt",
+            naam="Ontvangers van een terugkoppeling",
             selectielijst="",
             grond=GEEN_DOEL_MEER,
             handeling=Behandeling.ANONIMISEREN,
