@@ -1,5 +1,6 @@
 """The page with which the college weighs: written before the decision, kept after it, and checked once."""
 
+from dataclasses import replace
 from datetime import timedelta
 from uuid import uuid4
 
@@ -16,6 +17,7 @@ from wijkwerk.agenda.actions import besluit as besluiten
 from wijkwerk.agenda.models import Afweging, Agendapunt
 from wijkwerk.agenda.queries import afweging as queries
 from wijkwerk.agenda.tasks import remind_checks
+from wijkwerk.agenda.views.afweging import chart_of
 from wijkwerk.kern import klok
 from wijkwerk.kern.berichten.models import Bericht
 from wijkwerk.kern.logboek import queries as logboek
@@ -213,3 +215,15 @@ def test_more_signals_cost_no_more_queries(stad, meld, vraag):
         assert [wijk.effect for wijk in blad.wijken] == ["Minder geld.", "Schoner."]
         tellingen.append(len(vragen))
     assert tellingen[0] == tellingen[1]
+
+
+def test_the_figures_of_the_wijken_stand_beside_the_city(stad, vraag):
+    blad = queries.detail(stad.seghwaert, vraag("college").pk)
+    assert chart_of(blad) is None  # no figures, no chart
+    cijfers = {"p_65_eo_jr": 24.0, "p_huur": 61.0}
+    wijk = replace(blad.wijken[0], cijfers=cijfers, jaar=2025)
+    grafiek = chart_of(replace(blad, wijken=[wijk], stad={"p_65_eo_jr": 19.0}))
+    assert [str(reeks.naam) for reeks in grafiek.reeksen] == ["Seghwaert", "Hele stad"]
+    rij = grafiek.tabel().rijen[queries.KERN.index("p_65_eo_jr")]
+    assert [str(cel) for cel in rij] == ["65 jaar en ouder", "24,0", "19,0"]
+    assert "2025" in grafiek.omschrijving

@@ -42,7 +42,7 @@ def afweging(request: HttpRequest, pk: int) -> HttpResponse:
         "blad": blad,
         "punt": blad.punt,
         "afweging": blad.afweging,
-        "grafiek": _chart(blad),
+        "grafiek": chart_of(blad),
         "vandaag": klok.vandaag(),
         "minstens": queries.MINSTENS,
     }
@@ -108,7 +108,7 @@ def _form_page(request: HttpRequest, sjabloon: str, form: Any, blad: queries.Bla
     return render(request, sjabloon, gegevens, status=status)
 
 
-def _chart(blad: queries.Blad) -> Grafiek | None:
+def chart_of(blad: queries.Blad) -> Grafiek | None:
     """Return the figures of the wijken beside the city, as shares; None when there are none."""
     wijken = [wijk for wijk in blad.wijken if wijk.cijfers][:MEER_WIJKEN]
     if not wijken:
