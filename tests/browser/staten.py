@@ -3,7 +3,7 @@
 A form address without a place in `FOUTEN` or a reason in `ZONDER_FOUT` fails tests/huis/test_adressen.py.
 """
 
-from tests.browser import staten_besluiten, staten_terugkoppeling
+from tests.browser import staten_afweging, staten_besluiten, staten_terugkoppeling
 from tests.browser.staat import GEEN_SCRIPT, KAPOT, VERKEERD, Blad, Ingevuld
 
 __all__ = ["FOUTEN", "GEDAAN", "GEEN_SCRIPT", "GETOOND", "LEEG", "ZONDER_FOUT", "Blad", "Ingevuld"]
@@ -283,7 +283,7 @@ FOUTEN: dict[str, tuple[Ingevuld, ...]] = {
     ),
     "beheer/logboek/": (Ingevuld("privacy", "/beheer/logboek/?van=gisteren", "datum"),),
     "patronen/stap/": (Ingevuld("bezoeker", "/patronen/stap/", ""),),
-} | staten_besluiten.FOUTEN | staten_terugkoppeling.FOUTEN  # fmt: skip
+} | staten_afweging.FOUTEN | staten_besluiten.FOUTEN | staten_terugkoppeling.FOUTEN  # fmt: skip
 
 EEN_KNOP = "one button without a field: nothing can be filled in wrong"
 SCHRIFT = "answers a script, with data or a piece of a page"
@@ -398,6 +398,7 @@ LEEG = (
     Blad("regisseur", "/signalen/?zoek=giraffe", "Haal een filter weg"),
     Blad("regisseur", "/overleggen/", "geen overleg gepland"),
     Blad("regisseur", "/acties/", "U bent bij"),
+    Blad("regisseur", "/afwegingen/", "hoeft nu niets getoetst"),
     Blad("regisseur", "/besluiten/", "Nog geen besluiten"),
     Blad("regisseur", "/toezeggingen/", "Niets open"),
     Blad("regisseur", "/signalen/invoer/", "Signaal invoeren"),

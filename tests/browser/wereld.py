@@ -12,6 +12,7 @@ from django.test import Client
 
 from tests.browser.adressen import LANG
 from tests.browser.stad import foto, geef_door, meld
+from tests.browser.stad_afwegingen import weigh_things
 from tests.browser.stad_besluiten import decide_things
 from tests.browser.stad_overleg import hold_meetings
 from tests.browser.stad_terugkoppelingen import tell_people
@@ -85,6 +86,7 @@ def vul(stad: SimpleNamespace) -> SimpleNamespace:
     tell_people(stad)
     decide_things(stad)
     hold_meetings(stad)
+    weigh_things(stad)
     return stad
 
 
