@@ -114,7 +114,7 @@ def test_what_was_typed_stays_when_a_mandate_is_refused(als, spelers):
     assert "heeft dit mandaat voor dit gebied al" in pagina
     assert FORM["grondslag"] in pagina
     for bedrag in ("duizend", "-5", "1,234", "1.2.3", "10.00.00"):
-        assert "Vul een bedrag in" in browser.post(adres, FORM | {"tot_bedrag": bedrag}).content.decode()
+        assert "Dit is geen bedrag" in browser.post(adres, FORM | {"tot_bedrag": bedrag}).content.decode()
 
 
 def test_list_shows_who_may_decide_today_per_table(als, spelers, django_assert_num_queries):

@@ -13,10 +13,13 @@ DUIZENDTALLEN = re.compile(r"\d{1,3}(\.\d{3})+")
 class BedragField(forms.CharField):
     """An amount in euro, typed the Dutch way ("1.250", "1250,50", "EUR 12,-"); gives integer cents, or None."""
 
-    default_error_messages = {"invalid": _("Vul een bedrag in, bijvoorbeeld 1250 of 1250,50.")}
+    default_error_messages = {"invalid": _("Dit is geen bedrag. Een voorbeeld is: 1.250,00.")}
 
     def __init__(self, **opties: Any) -> None:
-        opties.setdefault("widget", forms.TextInput(attrs={"inputmode": "decimal", "autocomplete": "off"}))
+        opties.setdefault(
+            "widget",
+            forms.TextInput(attrs={"inputmode": "decimal", "autocomplete": "off", "class": "utrecht-textbox bedrag"}),
+        )
         super().__init__(max_length=20, empty_value=None, **opties)
 
     def to_python(self, value: Any) -> Any:
@@ -40,8 +43,8 @@ class BedragField(forms.CharField):
         """The amount was judged while it was read; the checks of a text do not fit a number."""
 
     def prepare_value(self, value: Any) -> Any:
-        """Show cents as an amount without a sign: 125050 as 1250,50."""
+        """Show cents as people write them: 125050 as 1.250,50; what was typed stays as it was typed."""
         if not isinstance(value, int):
             return value
-        euro, rest = divmod(value, 100)
-        return f"{euro},{rest:02d}" if rest else str(euro)
+        euro = f"{value // 100:,}".replace(",", ".")
+        return f"{euro},{value % 100:02d}"

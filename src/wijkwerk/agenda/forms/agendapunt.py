@@ -6,13 +6,14 @@ from uuid import uuid4
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from wijkwerk.agenda.forms.velden import BedragVeld, TekstMetKeuze, dag, pii_gezien, tekstvak
+from wijkwerk.agenda.forms.velden import TekstMetKeuze, dag, pii_gezien, tekstvak
 from wijkwerk.agenda.models import Agendapunt
 from wijkwerk.agenda.rules import LEIDERS
 from wijkwerk.agenda.states.agendapunt import Tafel, Zichtbaarheid
 from wijkwerk.gebieden.models import Werkgebied
 from wijkwerk.kern import klok
 from wijkwerk.mensen.models import Organisatie, Persoon, Rolvervulling
+from wijkwerk.web.geld import BedragField
 
 HELE_STAD = _("De hele stad")
 MAX_RIJEN = 20
@@ -107,7 +108,7 @@ class InhoudForm(TekstMetKeuze, forms.Form):
     geprobeerd = tekstvak(_("Wat is al geprobeerd?"), rijen=3)
     belang_wijk = tekstvak(_("Het belang van de wijk"), _("Wat willen mensen in de wijk, en waarom?"), rijen=5)
     belang_stad = tekstvak(_("Het belang van de stad"), _("Wat speelt er voor de stad als geheel?"), rijen=5)
-    kosten = BedragVeld(
+    kosten = BedragField(
         label=_("Wat kost het, in euro?"), required=False, help_text=_("Weet u het niet? Laat leeg. Kost het niets: 0.")
     )
     dekking = forms.CharField(
@@ -131,7 +132,7 @@ class OptieForm(TekstMetKeuze, forms.Form):
     titel = forms.CharField(label=_("Optie"), max_length=120, required=False)
     voor = tekstvak(_("Wat is ervoor?"), rijen=2)
     tegen = tekstvak(_("Wat is ertegen?"), rijen=2)
-    kosten = BedragVeld(label=_("Kosten in euro"), required=False)
+    kosten = BedragField(label=_("Kosten in euro"), required=False)
     pii_gezien = pii_gezien()
 
     def clean(self) -> dict[str, Any]:

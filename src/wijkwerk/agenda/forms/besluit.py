@@ -7,7 +7,7 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
-from wijkwerk.agenda.forms.velden import BedragVeld, TekstMetKeuze, pii_gezien, tekstvak
+from wijkwerk.agenda.forms.velden import TekstMetKeuze, pii_gezien, tekstvak
 from wijkwerk.agenda.models import Agendapunt, Optie, Overleg
 from wijkwerk.agenda.queries import besluit as queries
 from wijkwerk.agenda.queries.besluit import Filters
@@ -15,6 +15,7 @@ from wijkwerk.agenda.queries.mandaat import deciders
 from wijkwerk.agenda.states.agendapunt import Tafel
 from wijkwerk.kern import klok
 from wijkwerk.mensen.models import Persoon
+from wijkwerk.web.geld import BedragField
 
 
 class FilterForm(forms.Form):
@@ -58,7 +59,7 @@ class BesluitForm(TekstMetKeuze, forms.Form):
     )  # fmt: skip
     voor = tekstvak(_("Wat pleit ervoor?"), rijen=3)
     tegen = tekstvak(_("Wat pleit ertegen?"), rijen=3)
-    kosten = BedragVeld(label=_("Wat kost het?"), required=False, help_text=_("In euro's. Leeg: nog niet bekend."))
+    kosten = BedragField(label=_("Wat kost het?"), required=False, help_text=_("In euro's. Leeg: nog niet bekend."))
     dekking = forms.CharField(
         label=_("Waar komt het geld vandaan?"),
         max_length=120,

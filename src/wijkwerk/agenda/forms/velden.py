@@ -1,6 +1,5 @@
-"""Fields that the forms of this room share: money in cents, a day, a few sentences, the choice about personal data."""
+"""Fields that the forms of this room share: a day, a few sentences, the choice about personal data."""
 
-from decimal import Decimal, InvalidOperation
 from typing import Any
 
 from django import forms
@@ -9,41 +8,6 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from wijkwerk.kern import klok, pii
-
-MAX_CENTEN = 10**12
-
-
-class BedragVeld(forms.CharField):
-    """Money as people type it (1.250,00 or 1250 or EUR 1.250); gives cents, or None when it is left empty."""
-
-    widget = forms.TextInput(attrs={"inputmode": "decimal", "class": "utrecht-textbox bedrag"})
-
-    def to_python(self, value: Any) -> Any:
-        """Return cents. A dot before exactly three digits separates thousands."""
-        tekst = str(value or "").upper().replace("EUR", "").replace("€", "").replace(" ", "").rstrip("-").rstrip(",")
-        if not tekst:
-            return None
-        if "," in tekst or _thousands(tekst):
-            tekst = tekst.replace(".", "").replace(",", ".")
-        try:
-            centen = Decimal(tekst) * 100
-        except InvalidOperation as fout:
-            raise ValidationError(_("Dit is geen bedrag. Een voorbeeld is: 1.250,00.")) from fout
-        if not centen.is_finite() or centen < 0 or centen > MAX_CENTEN or centen != centen.to_integral_value():
-            raise ValidationError(_("Vul een bedrag in van 0 euro of meer, met hooguit twee cijfers achter de komma."))
-        return int(centen)
-
-    def prepare_value(self, value: Any) -> Any:
-        """Show cents as euros with a comma; what was typed stays as it was typed."""
-        if not isinstance(value, int):
-            return value
-        euro = f"{value // 100:,}".replace(",", ".")
-        return f"{euro},{value % 100:02d}"
-
-
-def _thousands(tekst: str) -> bool:
-    groepen = tekst.split(".")
-    return len(groepen) > 1 and all(len(groep) == 3 for groep in groepen[1:])
 
 
 def dag(label: Any, uitleg: Any = "", *, leeg: Any = "", verplicht: bool = True) -> forms.DateField:
