@@ -16,6 +16,7 @@ from wijkwerk.kern.berichten.models import Bericht
 from wijkwerk.signalen import actions
 
 PLEK = re.compile(r"%\(\w+\)[a-z]|%%|%[sd]|\{\w*\}")
+ADRES = re.compile(r'="/[^"]*"')
 HERSTEL = "bin/wijkwerk vertalingen bijwerk"
 stad, meld, klok_staat_stil = signalen.stad, signalen.meld, signalen.klok_staat_stil
 
@@ -170,7 +171,7 @@ def test_no_dutch_sentence_is_left_on_a_page_in_english(stad, meld, als, speler)
             continue
         antwoord = client.get(f"/{adres.route}")
         if antwoord.status_code == 200 and antwoord.headers["Content-Type"].startswith("text/html"):
-            html = unescape(antwoord.content.decode())
+            html = unescape(ADRES.sub("", antwoord.content.decode()))
             gevonden[adres.route] = {zin for zin in nederlands if zin in html}
     assert len(gevonden) > 8
     assert {route: zinnen for route, zinnen in gevonden.items() if zinnen} == {}

@@ -1,4 +1,5 @@
 from django.apps import AppConfig
+from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
 TAKEN = {
@@ -46,7 +47,9 @@ class AgendaConfig(AppConfig):
         for beschrijver, woorden in BESCHRIJVERS:
             draad.registreer(beschrijver.model._meta.label_lower, beschrijver, **woorden)
         for tafel in Tafel:
-            register_mandate(f"agenda.{tafel.value}", _("Besluiten aan de tafel: %s") % tafel.label)
+            register_mandate(
+                f"agenda.{tafel.value}", format_lazy(_("Besluiten aan de tafel: {tafel}"), tafel=tafel.label)
+            )
         for plek, paneel in (
             ("signaal", agendapunt_panelen.signaal),
             ("signaal", thema_panelen.signaal),

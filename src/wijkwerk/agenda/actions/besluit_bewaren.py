@@ -23,7 +23,7 @@ def retention_rules() -> list[Bewaarregel]:
     """Return the rules: what college and council decided or were promised stays, the rest goes by its code."""
     return [
         _forever("agenda.besluit", "Besluiten van wijkwethouder, college en raad"),
-        _forever("agenda.toezegging", "Toezeggingen en moties"),
+        _forever("agenda.toezegging", "Toezeggingen en aangenomen moties"),
         _decisions("19.1.11", "Besluiten van wijkteams en partners", MET_DERDEN, jaren=5),
         _decisions("19.1.9", "Besluiten van een vakafdeling", INTERN, jaren=1),
         Bewaarregel(
