@@ -17,6 +17,7 @@ from tests.browser.stad_besluiten import decide_things
 from tests.browser.stad_overleg import hold_meetings
 from tests.browser.stad_terugkoppelingen import tell_people
 from tests.browser.stad_themas import gather_themas
+from tests.browser.stad_vragen import ask_questions
 from tests.spelers import WACHTWOORD, geef_mandaat, kom_binnen
 from wijkwerk.gebieden.actions import cancel_import, request_import
 from wijkwerk.gebieden.models import Kaartimport
@@ -84,6 +85,7 @@ def vul(stad: SimpleNamespace) -> SimpleNamespace:
     }
     gather_themas(stad, signalen)
     tell_people(stad)
+    ask_questions(stad)
     decide_things(stad)
     hold_meetings(stad)
     weigh_things(stad)
