@@ -20,7 +20,7 @@ pytestmark = pytest.mark.django_db
 def test_a_pdf_is_given_as_a_file_that_runs_nothing(stad, als):
     overleg, regisseur = plan(stad), als(stad.seghwaert)
     pdf = SimpleUploadedFile("x.html", PDF, "text/html")
-    regisseur.post(f"/overleggen/{overleg.pk}/stukken/", {"titel": "Kaart van het plein", "bestand": pdf})
+    regisseur.post(f"/stukken/nieuw/?overleg={overleg.pk}", {"titel": "Kaart van het plein", "bestand": pdf})
     stuk = overleg.stukken.get()
     antwoord = als(stad.partner).get(f"/stukken/{stuk.uuid}/")
     assert b"".join(antwoord.streaming_content) == PDF
@@ -46,14 +46,16 @@ def test_what_is_no_whole_pdf_is_refused_and_leaves_nothing(stad, inhoud):
 
 def test_a_member_adds_no_papers(stad, als):
     overleg = plan(stad)
+    assert als(stad.partner).get(f"/stukken/nieuw/?overleg={overleg.pk}").status_code == 404
     with pytest.raises(Weigering):
         actions.add_paper(overleg, upload=BytesIO(PDF), titel="Stuk", by=stad.partner)
 
 
 def test_a_paper_of_a_question_is_for_who_may_read_the_question(stad, vraag, als):
     punt = vraag(zichtbaarheid="gemeente")
-    stuk = actions.add_paper(punt, upload=BytesIO(PDF), titel="Begroting", by=stad.seghwaert)
-    overleg = plan(stad)
+    pdf = SimpleUploadedFile("x.pdf", PDF)
+    als(stad.seghwaert).post(f"/stukken/nieuw/?agendapunt={punt.pk}", {"titel": "Begroting", "bestand": pdf})
+    stuk, overleg = punt.stukken.get(), plan(stad)
     actions.fill_agenda(overleg, by=stad.seghwaert)
     assert als(stad.partner).get(f"/stukken/{stuk.uuid}/").status_code == 404
     assert "Begroting" not in als(stad.partner).get(f"/overleggen/{overleg.pk}/").content.decode()

@@ -42,6 +42,7 @@ def hold_meetings(stad: SimpleNamespace) -> None:
     }
     stad.adressen |= {
         "overleggen/": ["/overleggen/", f"/overleggen/?wijk={stad.andere_wijk.pk}"],
+        "stukken/nieuw/": [f"/stukken/nieuw/?overleg={komt.pk}"],
         "overleggen/nieuw/": ["/overleggen/nieuw/", "/overleggen/nieuw/?tafel=partner"],
     }
 

@@ -3,7 +3,7 @@
 A form address without a place in `FOUTEN` or a reason in `ZONDER_FOUT` fails tests/huis/test_adressen.py.
 """
 
-from tests.browser import staten_afweging, staten_besluiten, staten_terugkoppeling
+from tests.browser import staten_afweging, staten_besluiten, staten_overleg, staten_terugkoppeling
 from tests.browser.staat import GEEN_SCRIPT, KAPOT, VERKEERD, Blad, Ingevuld
 
 __all__ = ["FOUTEN", "GEDAAN", "GEEN_SCRIPT", "GETOOND", "LEEG", "ZONDER_FOUT", "Blad", "Ingevuld"]
@@ -198,7 +198,7 @@ FOUTEN: dict[str, tuple[Ingevuld, ...]] = {
     ),
     "agendapunten/<int:pk>/inhoud/": (
         Ingevuld(
-            "seghwaert", "/agendapunten/{concept_vraag.pk}/inhoud/", "geen bedrag",
+            "seghwaert", "/agendapunten/{concept_vraag.pk}/inhoud/", "Vul een bedrag in",
             getypt={"toelichting": "Bel 06 12345678", "kosten": "veel", "optie-0-voor": "Mooi."},
         ),
     ),
@@ -244,51 +244,18 @@ FOUTEN: dict[str, tuple[Ingevuld, ...]] = {
     "acties/<int:pk>/knelpunt/": (
         Ingevuld("partner", "/acties/{actie_open.pk}/knelpunt/", "Schrijf op wat", getypt={"toelichting": ""}),
     ),
-    # Meetings.
-    "overleggen/nieuw/": (
-        Ingevuld("seghwaert", "/overleggen/nieuw/", "al voorbij", getypt={"dag": "2020-01-01", "begintijd": "10:00"}),
-    ),
-    "overleggen/reeksen/nieuw/": (
-        Ingevuld("seghwaert", "/overleggen/reeksen/nieuw/", "Kies een dag", getypt={"naam": "Elke week"}),
-    ),
-    "overleggen/reeksen/<int:pk>/wijziging/": (
-        Ingevuld(
-            "seghwaert", "/overleggen/reeksen/{reeks.pk}/wijziging/", "ligt voor", getypt={"laatste_dag": "2020-01-01"}
-        ),
-    ),
-    "overleggen/reeksen/<int:pk>/einde/": (
-        Ingevuld("seghwaert", "/overleggen/reeksen/{reeks.pk}/einde/", "Schrijf op waarom", getypt={"reden": ""}),
-    ),
-    "overleggen/<int:pk>/verplaatsing/": (
-        Ingevuld("seghwaert", "/overleggen/{overleg.pk}/verplaatsing/", "al voorbij", getypt={"dag": "2020-01-01"}),
-    ),
-    "overleggen/<int:pk>/afgelasting/": (
-        Ingevuld("seghwaert", "/overleggen/{overleg.pk}/afgelasting/", "Schrijf op waarom", getypt={"reden": ""}),
-    ),
-    "overleggen/<int:pk>/deelnemers/": (
-        Ingevuld(
-            "seghwaert", "/overleggen/{overleg.pk}/deelnemers/", "Kies wie u uitnodigt", "uitnodigen",
-            getypt={"persoon": ""},
-        ),
-    ),
-    "overleggen/<int:pk>/verslag/vastlegging/": (
-        Ingevuld(
-            "seghwaert", "/overleggen/{overleg_bezig.pk}/verslag/", "Schrijf op wat", "actie",
-            naar="/overleggen/{overleg_bezig.pk}/verslag/vastlegging/",
-        ),
-    ),
     # The house itself.
     "beheer/bewaren/termijn/<str:sleutel>/": (
         Ingevuld("privacy", "/beheer/bewaren/termijn/mensen.persoon%20anonimiseren/", ""),
     ),
     "beheer/logboek/": (Ingevuld("privacy", "/beheer/logboek/?van=gisteren", "datum"),),
     "patronen/stap/": (Ingevuld("bezoeker", "/patronen/stap/", ""),),
-} | staten_afweging.FOUTEN | staten_besluiten.FOUTEN | staten_terugkoppeling.FOUTEN  # fmt: skip
+} | staten_afweging.FOUTEN | staten_besluiten.FOUTEN | staten_terugkoppeling.FOUTEN | staten_overleg.FOUTEN  # fmt: skip
 
 EEN_KNOP = "one button without a field: nothing can be filled in wrong"
 SCHRIFT = "answers a script, with data or a piece of a page"
 SLEUTEL = "only with a passkey: tests/mensen/test_toegangssleutel.py makes one"
-ZONDER_FOUT = {
+ZONDER_FOUT = staten_overleg.ZONDER_FOUT | {
     "melden/annulering/": EEN_KNOP,
     "melden/foto/<int:pk>/verwijdering/": EEN_KNOP,
     "melding/<str:token>/intrekking/": EEN_KNOP,
@@ -301,17 +268,6 @@ ZONDER_FOUT = {
     "adviezen/<int:pk>/intrekking/": EEN_KNOP,
     "acties/<int:pk>/aanname/": EEN_KNOP,
     "themas/<int:pk>/rust/": EEN_KNOP,
-    "overleggen/reeksen/<int:pk>/leden/": "boxes only: nothing can be filled in wrong",
-    "overleggen/<int:pk>/antwoord/": EEN_KNOP,
-    "overleggen/<int:pk>/stand/": EEN_KNOP,
-    "overleggen/<int:pk>/agenda/": "buttons and minutes: a notice above says what is missing, see GEDAAN",
-    "overleggen/<int:pk>/stukken/": "a fold on the page: a notice above it says what is wrong, see GEDAAN",
-    "agendapunten/<int:pk>/stukken/": "the same form as with a meeting",
-    "stukken/<uuid:uuid>/": EEN_KNOP,
-    "overleggen/<int:pk>/verslag/": "leads to the addresses under it",
-    "overleggen/<int:pk>/verslag/regels/": SCHRIFT,
-    "overleggen/<int:pk>/verslag/aanwezigheid/": "boxes only: nothing can be filled in wrong",
-    "uitnodiging/<str:token>/": EEN_KNOP,
     "signalen/bestand/<int:pk>/afbreking/": EEN_KNOP,
     "signalen/weergave/<int:pk>/verwijdering/": EEN_KNOP,
     "beheer/kaart/inlezing/<int:pk>/afbreking/": EEN_KNOP,
@@ -360,7 +316,6 @@ GEDAAN = (
              getypt={"uitkomst": "De container is geleegd."}),
     Ingevuld("seghwaert", "/agendapunten/{vraag_op_tafel.pk}/besluit/", "Zo lezen bewoners het", "voorbeeld",
              getypt={"wat": "Een bank.", "waarom": "Rust.", "publieke_tekst": "Er komt een bank."}),
-    Ingevuld("seghwaert", "/overleggen/{overleg.pk}/", "Kies een PDF", naar="/overleggen/{overleg.pk}/stukken/"),
     Ingevuld("seghwaert", "/signalen/{opgepakt.pk}/notitie/", "bewaard", getypt={"tekst": "Morgen weer kijken."}),
     Ingevuld("seghwaert", "/signalen/", "nog geen signalen gekozen", naar="/signalen/bulkwijziging/"),
     Ingevuld("seghwaert", "/signalen/", "Geef de weergave een naam", naar="/signalen/weergave/"),

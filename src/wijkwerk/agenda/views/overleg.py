@@ -18,6 +18,7 @@ from wijkwerk.agenda.models import Deelnemer, Overleg
 from wijkwerk.agenda.queries import overleg as queries
 from wijkwerk.agenda.queries import verslag
 from wijkwerk.agenda.states import overleg as states
+from wijkwerk.kern import klok
 from wijkwerk.kern.kalender import Methode
 from wijkwerk.kern.weigering import Weigering
 from wijkwerk.mensen.models import Persoon
@@ -49,7 +50,7 @@ def overleg(request: HttpRequest, pk: int) -> HttpResponse:
     gegevens |= {
         "organiseert": rules.organise(request.user, blad.overleg),
         "notuleert": rules.take_minutes(request.user, blad.overleg),
-        "stukform": forms.StukForm(),
+        "vandaag": klok.dag_van(blad.overleg.begint_op) <= klok.vandaag(),
     }
     if blad.overleg.status in ("verslag", "rondgestuurd") and verslag.may_read(blad.overleg, request.user):
         gegevens["verslag"] = verslag.minutes(blad.overleg, request.user)

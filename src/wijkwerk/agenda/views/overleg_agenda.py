@@ -42,7 +42,9 @@ def _step(request: HttpRequest, rij: Overleg) -> HttpResponse:
             STAPPEN[doe](request, rij, int(plek) if plek.isdecimal() else 0, request.user)
     except Weigering as weigering:
         messages.error(request, weigering.melding)
-    return redirect(f"{reverse('agenda:overleg_agenda', args=[rij.pk])}?na={doe}:{plek}#agenda")
+    # A fragment would keep the browser from putting the focus back on the button that was pressed.
+    plaats = "" if doe in ("omhoog", "omlaag") else "#agenda"
+    return redirect(f"{reverse('agenda:overleg_agenda', args=[rij.pk])}?na={doe}:{plek}{plaats}")
 
 
 def _minutes(gegevens: QueryDict) -> dict[int, int]:

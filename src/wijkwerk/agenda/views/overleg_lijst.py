@@ -14,6 +14,7 @@ from wijkwerk.agenda.models import Overlegreeks
 from wijkwerk.agenda.queries import overleg as queries
 from wijkwerk.agenda.views.tabs import tabs
 from wijkwerk.gebieden.models import Werkgebied
+from wijkwerk.kern import klok
 from wijkwerk.kern.weigering import Weigering
 from wijkwerk.web.toegang import mag
 
@@ -29,6 +30,7 @@ def overleggen(request: HttpRequest) -> HttpResponse:
         "lijst": queries.meetings(request.user, werkgebied=gebied, na=request.GET.get("na", "")),
         "wijken": Werkgebied.objects.filter(pk__in=queries.areas_met(request.user)),
         "wijk": gebied,
+        "jaar": klok.vandaag().year,
         "organiseert": organiseert,
         "reeksen": _series(request.user) if organiseert else [],
     }

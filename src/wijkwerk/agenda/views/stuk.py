@@ -3,47 +3,43 @@
 from django.contrib import messages
 from django.core.files.storage import default_storage
 from django.http import FileResponse, Http404, HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect
+from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_POST
 
 from wijkwerk.agenda import rules
 from wijkwerk.agenda.actions import overleg as actions
 from wijkwerk.agenda.forms.overleg import StukForm
 from wijkwerk.agenda.models import Agendapunt, Overleg, Stuk
 from wijkwerk.agenda.queries.overleg import readable
-from wijkwerk.agenda.views.overleg import meeting_of
-from wijkwerk.kern.weigering import Weigering
+from wijkwerk.agenda.views.overleg import done, meeting_of
 from wijkwerk.mensen.models import Persoon
-from wijkwerk.web.toegang import mag
+from wijkwerk.web.toegang import houdt, mag
 
 
 @mag("agenda.lezen")
-@require_POST
-def bij_overleg(request: HttpRequest, pk: int) -> HttpResponse:
-    """Add a paper to a meeting."""
-    return _add(request, meeting_of(request.user, pk), "agenda:overleg")
+def stuk_nieuw(request: HttpRequest) -> HttpResponse:
+    """Add a paper to a meeting (`?overleg=`) or a question (`?agendapunt=`); whoever may read that may read it."""
+    bij, regel, terug = _target(request)
+    if not houdt(request.user, regel, bij):
+        raise Http404
+    form = StukForm(request.POST or None, request.FILES or None)
+    if done(request, form, lambda: _add(form, bij, request.user)):
+        messages.success(request, _("Het stuk staat erbij."))
+        return redirect(terug, bij.pk)
+    return render(request, "agenda/overleg/stuk.html", {"form": form, "bij": bij, "terug": terug})
 
 
-@mag("agenda.lezen")
-@require_POST
-def bij_agendapunt(request: HttpRequest, pk: int) -> HttpResponse:
-    """Add a paper to an agendapunt; everyone who may read the question may read it."""
-    return _add(request, get_object_or_404(rules.punten_voor(request.user), pk=pk), "agenda:agendapunt")
+def _target(request: HttpRequest) -> tuple[Overleg | Agendapunt, str, str]:
+    pk = request.GET.get("overleg") or request.GET.get("agendapunt") or ""
+    if not pk.isdecimal():
+        raise Http404
+    if "overleg" in request.GET:
+        return meeting_of(request.user, int(pk)), "agenda.overleg", "agenda:overleg"
+    return get_object_or_404(rules.punten_voor(request.user), pk=pk), "agenda.agenderen", "agenda:agendapunt"
 
 
-def _add(request: HttpRequest, bij: Overleg | Agendapunt, terug: str) -> HttpResponse:
-    form = StukForm(request.POST, request.FILES)
-    try:
-        if form.is_valid():
-            gegevens = form.cleaned_data
-            actions.add_paper(bij, upload=gegevens["bestand"], titel=gegevens["titel"], by=request.user)
-            messages.success(request, _("Het stuk staat erbij."))
-        else:
-            messages.error(request, " ".join(fout for fouten in form.errors.values() for fout in fouten))
-    except Weigering as weigering:
-        messages.error(request, weigering.melding)
-    return redirect(terug, bij.pk)
+def _add(form: StukForm, bij: Overleg | Agendapunt, by: Persoon) -> Stuk:
+    return actions.add_paper(bij, upload=form.cleaned_data["bestand"], titel=form.cleaned_data["titel"], by=by)
 
 
 @mag("agenda.lezen")

@@ -1,6 +1,7 @@
 """What people are told of a meeting, with the appointment for their calendar.
 
-The texts are in templates/agenda/overleg/berichten/. The first line of a text is the subject. A mail says what, when and where, never what is on the agenda.
+The texts are in templates/agenda/overleg/berichten/; the first line is the subject. A mail says what, when and where,
+never what is on the agenda.
 """
 
 from collections.abc import Iterable
