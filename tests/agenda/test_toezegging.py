@@ -130,7 +130,15 @@ def test_list_says_who_when_how_it_stands_and_what_is_late(als, stad, beloof):
     laat = beloof("Te laat pad", uiterlijk_op=date(2026, 3, 2), kenmerk="26-0007")
     actions.add_stand(beloof("Later", soort="motie"), tekst="Er is een aannemer.", by=stad.wethouder)
     pagina = als(stad.griffie).get("/toezeggingen/").content.decode()
-    for woorden in (laat.nummer, "26-0007", "Hanneke Verloop", "Te laat", "2 maart 2026", "Er is een aannemer.", "Motie"):
+    for woorden in (
+        laat.nummer,
+        "26-0007",
+        "Hanneke Verloop",
+        "Te laat",
+        "2 maart 2026",
+        "Er is een aannemer.",
+        "Motie",
+    ):
         assert woorden in pagina
     assert pagina.index("Te laat pad") < pagina.index("Later")
     rijen = als(stad.griffie).get("/toezeggingen/?soort=motie").context["rijen"]

@@ -19,56 +19,60 @@ class AgendaConfig(AppConfig):
     label = "agenda"
 
     def ready(self) -> None:
-        """Put this room in the menu and on the pages of others; say who may decide, and how long what is kept."""
-        from wijkwerk.agenda.actions import (  # noqa: PLC0415 (models first)
-            agendapunt_bewaren,
-            besluit_bewaren,
-            terugkoppeling_bewaren,
-            thema_bewaren,
-        )
-        from wijkwerk.agenda.actions import overleg as overleggen  # noqa: PLC0415 (models first)
-        from wijkwerk.agenda.queries.draad import BESCHRIJVERS  # noqa: PLC0415 (models first)
-        from wijkwerk.agenda.queries.nummers import find_number  # noqa: PLC0415 (models first)
-        from wijkwerk.agenda.states.agendapunt import Tafel  # noqa: PLC0415 (models first)
-        from wijkwerk.agenda.views import (  # noqa: PLC0415 (models first)
-            agendapunt_panelen,
-            draad_panelen,
-            terugkoppeling_stappen,
-            thema_panelen,
-            vandaag,
-        )
-        from wijkwerk.kern.bewaren import registry  # noqa: PLC0415 (models first)
-        from wijkwerk.kern.draad import registry as draad  # noqa: PLC0415 (models first)
-        from wijkwerk.mensen.queries import name_job, register_mandate, register_number  # noqa: PLC0415 (models first)
-        from wijkwerk.web import navigatie, panelen  # noqa: PLC0415 (models first)
+        """Make this room known to the ones below it."""
+        from wijkwerk.web import navigatie  # noqa: PLC0415 (models first)
 
         navigatie.registreer(_("Agenda"), "agenda:overzicht", regel="agenda.lezen", icoon="agenda", volgorde=40)
-        register_number(find_number)
-        for beschrijver, woorden in BESCHRIJVERS:
-            draad.registreer(beschrijver.model._meta.label_lower, beschrijver, **woorden)
-        for tafel in Tafel:
-            register_mandate(
-                f"agenda.{tafel.value}", format_lazy(_("Besluiten aan de tafel: {tafel}"), tafel=tafel.label)
-            )
-        for plek, paneel in (
-            ("signaal", agendapunt_panelen.signaal),
-            ("signaal", thema_panelen.signaal),
-            ("postvak", thema_panelen.postvak),
-            ("volgblad", thema_panelen.volgblad),
-            ("wijk", thema_panelen.wijk),
-            ("wijk", draad_panelen.wijk),
-            ("taak", terugkoppeling_stappen.taakpaneel),
-        ):
-            panelen.registreer(plek, paneel, volgorde=15)
-        panelen.registreer("vandaag", vandaag.dringend, volgorde=5)
-        panelen.registreer("vandaag", vandaag.rustig, volgorde=20)
-        for functie, naam in TAKEN.items():
-            name_job(f"wijkwerk.agenda.{functie}", naam)
-        for bewaarregel in (
-            *agendapunt_bewaren.retention_rules(),
-            *thema_bewaren.retention_rules(),
-            *overleggen.retention_rules(),
-            *besluit_bewaren.retention_rules(),
-            *terugkoppeling_bewaren.retention_rules(),
-        ):
+        _name_mandates_and_jobs()
+        _join_thread()
+        _hang_panels()
+        _keep_terms()
+
+
+def _name_mandates_and_jobs() -> None:
+    """Say for what tables one can hold a mandate, and what jobs are called."""
+    from wijkwerk.agenda.states.agendapunt import Tafel  # noqa: PLC0415 (models first)
+    from wijkwerk.mensen.queries import name_job, register_mandate  # noqa: PLC0415 (models first)
+
+    for tafel in Tafel:
+        woorden = format_lazy(_("Besluiten aan de tafel: {tafel}"), tafel=tafel.label)
+        register_mandate(f"agenda.{tafel.value}", woorden)
+    for functie, naam in TAKEN.items():
+        name_job(f"wijkwerk.agenda.{functie}", naam)
+
+
+def _join_thread() -> None:
+    """Say how records of this room read on the thread, and by what numbers people know them."""
+    from wijkwerk.agenda.queries.draad import BESCHRIJVERS  # noqa: PLC0415 (models first)
+    from wijkwerk.agenda.queries.nummers import find_number  # noqa: PLC0415 (models first)
+    from wijkwerk.kern.draad import registry  # noqa: PLC0415 (models first)
+    from wijkwerk.mensen.queries import register_number  # noqa: PLC0415 (models first)
+
+    register_number(find_number)
+    for beschrijver, woorden in BESCHRIJVERS:
+        registry.registreer(beschrijver.model._meta.label_lower, beschrijver, **woorden)
+
+
+def _hang_panels() -> None:
+    """Hang what belongs to the agenda on the pages of lower rooms."""
+    from wijkwerk.agenda import views  # noqa: PLC0415 (models first)
+    from wijkwerk.web import panelen  # noqa: PLC0415 (models first)
+
+    for plek, paneel, volgorde in views.PANELEN:
+        panelen.registreer(plek, paneel, volgorde=volgorde)
+
+
+def _keep_terms() -> None:
+    """Say how long what is kept."""
+    from wijkwerk.agenda.actions import (  # noqa: PLC0415 (models first)
+        agendapunt_bewaren,
+        besluit_bewaren,
+        overleg,
+        terugkoppeling_bewaren,
+        thema_bewaren,
+    )
+    from wijkwerk.kern.bewaren import registry  # noqa: PLC0415 (models first)
+
+    for bron in (agendapunt_bewaren, thema_bewaren, overleg, besluit_bewaren, terugkoppeling_bewaren):
+        for bewaarregel in bron.retention_rules():
             registry.register(bewaarregel)

@@ -30,7 +30,7 @@ class NieuwForm(forms.Form):
         super().__init__(*args, **opties)
         self.keuzes = {_key(rij): rij for rij in queries.choices(persoon)}
         rijen = [(sleutel, str(rij)) for sleutel, rij in self.keuzes.items()]
-        self.fields["over"].choices = [("", _("Kies")), *rijen]  # type: ignore[attr-defined]  # a ChoiceField
+        self.fields["over"].choices = [("", _("Kies")), *rijen]
 
     def about(self) -> Thema | Agendapunt:
         """Return what was chosen."""

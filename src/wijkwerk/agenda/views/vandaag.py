@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any
 
 from django.http import HttpRequest
-from django.urls import NoReverseMatch, reverse
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as _l
 from django.utils.translation import ngettext
@@ -182,10 +182,7 @@ def _meeting(rij: Any, _persoon: Persoon) -> Regel:
 
 def _untold(rij: Any, _persoon: Persoon) -> Regel:
     waarom = _("besloten op %(dag)s") % {"dag": als_dag(rij.genomen_op)}
-    try:
-        naar = reverse("agenda:terugkoppeling_nieuw") + f"?agendapunt={rij.agendapunt_id}"
-    except NoReverseMatch:
-        naar = reverse("agenda:besluit", args=[rij.pk])
+    naar = reverse("agenda:terugkoppeling_nieuw") + f"?agendapunt={rij.agendapunt_id}"
     return Regel(rij.agendapunt.vraag, waarom, _l("Laat het weten"), naar)
 
 

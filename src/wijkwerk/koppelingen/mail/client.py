@@ -59,7 +59,10 @@ class SmtpPostbode:
         aan = str(Address(display_name=post.naam, addr_spec=post.aan)) if post.naam else post.aan
         headers = {"Message-ID": post.message_id, "Auto-Submitted": "auto-generated"}
         if post.afmeldlink:
-            headers |= {"List-Unsubscribe": f"<{post.afmeldlink}>", "List-Unsubscribe-Post": "List-Unsubscribe=One-Click"}
+            headers |= {
+                "List-Unsubscribe": f"<{post.afmeldlink}>",
+                "List-Unsubscribe-Post": "List-Unsubscribe=One-Click",
+            }
         soort = EmailMultiAlternatives if post.kalender else EmailMessage
         mail = soort(post.onderwerp, post.tekst, post.van, [aan], headers=headers, connection=self._server)
         if isinstance(mail, EmailMultiAlternatives):
