@@ -39,7 +39,8 @@ def send(
     waits until somebody prints it. `over` is the record it is about, `taal` the language of the text, `kalender` an
     iCalendar object (RFC 5545) that goes along with a mail, `afmeldlink` the address where one POST ends this kind of
     news (RFC 8058): the mail program of the receiver shows a button for it. After `bewaren` (default a year) address,
-    text and calendar are destroyed. Refuses (`berichten.adres`) an address that can not be one. The act that sends writes the log.
+    text and calendar are destroyed. Refuses (`berichten.adres`) an address that can not be one. The act that sends
+    writes the log.
     """
     bericht = Bericht(
         sleutel=sleutel,
