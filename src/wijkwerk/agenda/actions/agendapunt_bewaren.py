@@ -6,8 +6,9 @@ from datetime import datetime
 from django.db import transaction
 from django.db.models import Exists, OuterRef, QuerySet
 
-from wijkwerk.agenda.models import Afweging, Agendapunt, Besluit, Bespreking, Knelpunt, Terugkoppeling
+from wijkwerk.agenda.models import Afweging, Agendapunt, Besluit, Bespreking, Knelpunt, Stuk, Terugkoppeling
 from wijkwerk.agenda.states.agendapunt import Status, Tafel
+from wijkwerk.kern.bestanden import opslag
 from wijkwerk.kern.bewaren.registry import Bewaarregel
 from wijkwerk.kern.bewaren.states import Behandeling
 from wijkwerk.kern.draad import actions as draad
@@ -54,9 +55,10 @@ def _ended(voor: datetime, tafels: Collection[Tafel], status: Status) -> QuerySe
 
 @transaction.atomic
 def destroy(ids: list[int]) -> int:
-    """Destroy questions with everything that hangs on them and their links; return how many."""
+    """Destroy questions with everything that hangs on them, papers and links as well; return how many."""
     weg = list(Agendapunt.objects.filter(pk__in=ids).values_list("pk", flat=True))
     verteld = list(Terugkoppeling.objects.filter(agendapunt__in=weg).values_list("pk", flat=True))
+    opslag.delete(list(Stuk.objects.filter(agendapunt__in=weg).values_list("bestand", flat=True)))
     draad.forget("agenda.terugkoppeling", verteld)
     draad.forget(SOORT, weg)
     zoeken.forget_ids(SOORT, weg)

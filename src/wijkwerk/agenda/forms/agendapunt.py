@@ -115,7 +115,7 @@ class InhoudForm(TekstMetKeuze, forms.Form):
         label=_("Uit welke pot?"),
         required=False,
         max_length=120,
-        help_text=_("Bijvoorbeeld: onderhoud openbare ruimte 2026."),
+        help_text=_("Bijvoorbeeld: wijkbudget 2026."),
     )
     pii_gezien = pii_gezien()
 
