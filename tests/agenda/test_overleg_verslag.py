@@ -5,7 +5,9 @@ from io import BytesIO
 from uuid import uuid4
 
 import pytest
+from django.db import connection
 from django.db.models import Q
+from django.test.utils import CaptureQueriesContext
 
 from tests.agenda.overleggen import PDF, at, begin, calendars, mails, plan, write
 from wijkwerk.agenda.actions import overleg as actions
@@ -262,3 +264,28 @@ def test_the_whole_meeting_by_its_buttons(stad, als):
     assert {wie.persoon: wie.aanwezig for wie in aanwezig.deelnemers.all()} == {
         stad.partner: True, stad.seghwaert: False,
     }  # fmt: skip
+
+
+def test_the_minutes_ask_a_fixed_number_of_questions(stad, vraag, als, mandaat):
+    mandaat(stad.seghwaert, "wijkteam")
+    regisseur, aantallen = als(stad.seghwaert), []
+    for hoeveel, dag in ((1, 17), (12, 18)):
+        for nummer in range(hoeveel):
+            vraag(vraag=f"Vraag {nummer}?")
+        overleg = begin(stad, begint_op=at(2026, 3, dag))
+        for item in overleg.besprekingen.all():
+            write(overleg, "Een zin", bespreking=item, by=stad.seghwaert)
+        aantallen.append([_count(regisseur, adres) for adres in _pages(overleg)])
+    assert aantallen[0] == aantallen[1]
+
+
+def _pages(overleg) -> list[str]:
+    adres = f"/overleggen/{overleg.pk}/"
+    return [f"{adres}verslag/", f"{adres}verslag/regels/", adres, f"{adres}agenda/afdruk/"]
+
+
+def _count(client, adres: str) -> int:
+    client.get(adres)
+    with CaptureQueriesContext(connection) as vragen:
+        client.get(adres)
+    return len(vragen)

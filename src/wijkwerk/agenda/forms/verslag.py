@@ -1,5 +1,6 @@
 """What is typed in the minutes: a line, a decision, an actie, who was there."""
 
+from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any
 from uuid import uuid4
@@ -28,6 +29,26 @@ class RegelForm(forms.Form):
         self.fields["bespreking"].queryset = overleg.besprekingen.select_related("agendapunt")
 
 
+@dataclass(frozen=True)
+class Keuzes:
+    """Who can be chosen in the forms of one meeting: asked once for all of its items."""
+
+    besluiters: dict[str, Persoon]
+    mensen: dict[str, Persoon]
+    organisaties: dict[str, Organisatie]
+
+    @classmethod
+    def of(cls, overleg: Overleg) -> "Keuzes":
+        """Return who holds a mandate for this table on the day of the meeting, and who can own an actie."""
+        mandaten = Mandaat.objects.valid_on(klok.dag_van(overleg.begint_op)).filter(waarvoor=f"agenda.{overleg.tafel}")
+        besluiters = Persoon.objects.filter(pk__in=mandaten.values("persoon"), is_active=True)
+        return cls(
+            {str(wie.pk): wie for wie in besluiters},
+            {f"p{wie.pk}": wie for wie in candidates(overleg.werkgebied_id)},
+            {f"o{wie.pk}": wie for wie in Organisatie.objects.filter(actief=True)},
+        )
+
+
 class BesluitRegelForm(forms.Form):
     """A decision in the meeting: what, why, and who decides."""
 
@@ -40,11 +61,9 @@ class BesluitRegelForm(forms.Form):
         label=_("Waarom?"), max_length=LANG, widget=forms.Textarea(attrs={"rows": 2}),
         error_messages={"required": _("Schrijf op waarom. Een zin is genoeg.")},
     )  # fmt: skip
-    genomen_door = forms.ModelChoiceField(
+    genomen_door = forms.ChoiceField(
         label=_("Wie besluit dit?"),
         help_text=_("Alleen wie hiervoor mandaat heeft."),
-        queryset=Persoon.objects.none(),
-        empty_label=_("Kies wie besluit"),
         error_messages={"required": _("Kies wie het besluit neemt.")},
     )
     genomen_op = forms.DateField(
@@ -52,13 +71,16 @@ class BesluitRegelForm(forms.Form):
     )
     pii_gezien = forms.BooleanField(label=_("Er staan gegevens van een persoon in, en die zijn nodig"), required=False)
 
-    def __init__(self, *args: Any, overleg: Overleg, bespreking: Bespreking, **opties: Any) -> None:
+    def __init__(self, *args: Any, overleg: Overleg, bespreking: Bespreking, keuzes: Keuzes, **opties: Any) -> None:
         super().__init__(*args, prefix=f"besluit-{bespreking.pk}", **opties)
-        dag = klok.dag_van(overleg.begint_op)
-        mandaten = Mandaat.objects.valid_on(dag).filter(waarvoor=f"agenda.{overleg.tafel}")
-        wie = Persoon.objects.filter(pk__in=mandaten.values("persoon"), is_active=True)
-        self.fields["genomen_door"].queryset = wie
-        self.fields["genomen_op"].initial = min(dag, klok.vandaag())
+        self.keuzes = keuzes
+        wie = [(pk, str(persoon)) for pk, persoon in keuzes.besluiters.items()]
+        self.fields["genomen_door"].choices = [("", _("Kies wie besluit")), *wie]
+        self.fields["genomen_op"].initial = min(klok.dag_van(overleg.begint_op), klok.vandaag())
+
+    def clean_genomen_door(self) -> Persoon:
+        """Return the person itself."""
+        return self.keuzes.besluiters[self.cleaned_data["genomen_door"]]
 
 
 class ActieRegelForm(forms.Form):
@@ -75,22 +97,17 @@ class ActieRegelForm(forms.Form):
         error_messages={"required": _("Kies een dag."), "invalid": _("Dit is geen datum.")},
     )
 
-    def __init__(self, *args: Any, overleg: Overleg, bespreking: Bespreking | None, **opties: Any) -> None:
-        super().__init__(*args, prefix=f"actie-{bespreking.pk if bespreking else 0}", **opties)
-        mensen = [(f"p{wie.pk}", str(wie)) for wie in self._people(overleg)]
-        partners = [(f"o{wie.pk}", wie.naam) for wie in Organisatie.objects.filter(actief=True)]
-        self.fields["wie"].choices = [
-            ("", _("Kies wie het doet")), (_("Mensen"), mensen), (_("Organisaties"), partners),
-        ]  # fmt: skip
+    def __init__(self, *args: Any, bespreking: Bespreking, keuzes: Keuzes, **opties: Any) -> None:
+        super().__init__(*args, prefix=f"actie-{bespreking.pk}", **opties)
+        self.keuzes = keuzes
+        groepen = ((_("Mensen"), keuzes.mensen), (_("Organisaties"), keuzes.organisaties))
+        namen = [(naam, [(sleutel, str(wie)) for sleutel, wie in groep.items()]) for naam, groep in groepen]
+        self.fields["wie"].choices = [("", _("Kies wie het doet")), *namen]
         self.fields["uiterlijk_op"].initial = klok.vandaag() + timedelta(days=28)
-
-    @staticmethod
-    def _people(overleg: Overleg) -> Any:
-        return candidates(overleg.werkgebied_id)
 
     def clean_wie(self) -> dict[str, Any]:
         """Return the owner as the act wants it: a person or an organisation."""
-        soort, pk = self.cleaned_data["wie"][0], self.cleaned_data["wie"][1:]
-        if soort == "p":
-            return {"eigenaar": Persoon.objects.get(pk=pk)}
-        return {"organisatie": Organisatie.objects.get(pk=pk)}
+        sleutel = self.cleaned_data["wie"]
+        if sleutel in self.keuzes.mensen:
+            return {"eigenaar": self.keuzes.mensen[sleutel]}
+        return {"organisatie": self.keuzes.organisaties[sleutel]}

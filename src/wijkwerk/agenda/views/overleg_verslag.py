@@ -14,7 +14,7 @@ from django.views.decorators.http import require_POST
 
 from wijkwerk.agenda import rules
 from wijkwerk.agenda.actions import overleg as actions
-from wijkwerk.agenda.forms.verslag import ActieRegelForm, BesluitRegelForm, RegelForm
+from wijkwerk.agenda.forms.verslag import ActieRegelForm, BesluitRegelForm, Keuzes, RegelForm
 from wijkwerk.agenda.models import Bespreking, Notulenregel, Overleg
 from wijkwerk.agenda.queries import overleg as queries
 from wijkwerk.agenda.queries import verslag as verslagen
@@ -68,11 +68,11 @@ def verslag(request: HttpRequest, pk: int) -> HttpResponse:
 def show(request: HttpRequest, rij: Overleg, fout: Any = None, status: int = 200) -> HttpResponse:
     """Show the minutes; `fout` is a form that came back, put where it belongs."""
     blad = queries.sheet(request.user, rij.pk)
-    delen = verslagen.minutes(rij, request.user)
+    delen, keuzes = verslagen.minutes(rij, request.user), Keuzes.of(rij)
     gegevens = {
         "overleg": rij,
         "blad": blad,
-        "delen": [_part(rij, deel, fout) for deel in delen if deel.bespreking],
+        "delen": [_part(rij, deel, fout, keuzes) for deel in delen if deel.bespreking],
         "los": next((deel for deel in delen if deel.bespreking is None), None),
         "tot": verslagen.changes(rij, request.user, sinds="9999").tot,
         "form": fout,
@@ -80,11 +80,11 @@ def show(request: HttpRequest, rij: Overleg, fout: Any = None, status: int = 200
     return render(request, "agenda/overleg/verslag.html", gegevens, status=status)
 
 
-def _part(rij: Overleg, deel: verslagen.Verslagdeel, fout: Any) -> dict[str, Any]:
+def _part(rij: Overleg, deel: verslagen.Verslagdeel, fout: Any, keuzes: Keuzes) -> dict[str, Any]:
     """Return one item with its forms; a form that came back stands open in its place."""
     item, punt = deel.bespreking, deel.bespreking.agendapunt
-    actie = ActieRegelForm(overleg=rij, bespreking=item)
-    besluit = BesluitRegelForm(overleg=rij, bespreking=item) if punt else None
+    actie = ActieRegelForm(bespreking=item, keuzes=keuzes)
+    besluit = BesluitRegelForm(overleg=rij, bespreking=item, keuzes=keuzes) if punt else None
     if fout is not None and fout.prefix == actie.prefix:
         actie = fout
     if fout is not None and besluit and fout.prefix == besluit.prefix:
@@ -102,7 +102,7 @@ def regels(request: HttpRequest, pk: int) -> HttpResponse:
     if request.method == "POST":
         return _write(request, rij)
     nieuw = verslagen.changes(rij, request.user, sinds=request.GET.get("sinds", ""))
-    regels = [_as_data(request, regel) for regel in nieuw.regels]
+    regels = [_as_data(request, rij, regel) for regel in nieuw.regels]
     return JsonResponse({"regels": regels, "tot": nieuw.tot, "open": rij.status in (Status.BEZIG, Status.VERSLAG)})
 
 
@@ -121,7 +121,7 @@ def _write(request: HttpRequest, rij: Overleg) -> HttpResponse:
     except Weigering as weigering:
         return _refused(request, rij, weigering.melding, met_script)
     if met_script:
-        return JsonResponse(_written(request, geschreven))
+        return JsonResponse(_written(request, rij, geschreven))
     if geschreven.anders:
         messages.warning(request, _("Iemand anders wijzigde deze regel ook. Beide teksten staan er nu."))
     return redirect(f"{reverse('agenda:overleg_verslag', args=[rij.pk])}#item-{geschreven.regel.bespreking_id or 0}")
@@ -136,16 +136,16 @@ def _refused(request: HttpRequest, rij: Overleg, melding: str, met_script: bool)
     return redirect("agenda:overleg", rij.pk)
 
 
-def _written(request: HttpRequest, geschreven: actions.Geschreven) -> dict[str, Any]:
+def _written(request: HttpRequest, rij: Overleg, geschreven: actions.Geschreven) -> dict[str, Any]:
     anders = geschreven.anders
     return {
-        "regel": _as_data(request, geschreven.regel),
-        "anders": _as_data(request, anders) if anders else None,
+        "regel": _as_data(request, rij, geschreven.regel),
+        "anders": _as_data(request, rij, anders) if anders else None,
         "bewaard": _("Bewaard om %(tijd)s uur") % {"tijd": f"{klok.nu().astimezone(klok.AMSTERDAM):%H.%M}"},
     }
 
 
-def _as_data(request: HttpRequest, regel: Notulenregel) -> dict[str, Any]:
+def _as_data(request: HttpRequest, rij: Overleg, regel: Notulenregel) -> dict[str, Any]:
     """Return a line for the script: what it is, and how it looks."""
     return {
         "client_id": str(regel.client_id),
@@ -154,7 +154,7 @@ def _as_data(request: HttpRequest, regel: Notulenregel) -> dict[str, Any]:
         "tekst": regel.tekst,
         "weg": regel.weg_op is not None,
         "eigen": regel.gewijzigd_door_id == request.user.pk,
-        "html": render_to_string("agenda/overleg/_regel.html", {"regel": regel, "overleg": regel.overleg}, request),
+        "html": render_to_string("agenda/overleg/_regel.html", {"regel": regel, "overleg": rij}, request),
     }
 
 
@@ -169,8 +169,11 @@ def vastlegging(request: HttpRequest, pk: int) -> HttpResponse:
     if doe in ("besproken", "open"):
         actions.mark(rij, bespreking=item, besproken=doe == "besproken", by=request.user)
         return terug
-    soort = BesluitRegelForm if doe == "besluit" else ActieRegelForm
-    form = soort(request.POST, overleg=rij, bespreking=item)
+    keuzes = Keuzes.of(rij)
+    if doe == "besluit":
+        form = BesluitRegelForm(request.POST, overleg=rij, bespreking=item, keuzes=keuzes)
+    else:
+        form = ActieRegelForm(request.POST, bespreking=item, keuzes=keuzes)
     if form.is_valid() and _record(request, rij, item, form):
         return terug
     return show(request, rij, fout=form, status=409)
