@@ -13,6 +13,15 @@ TAKEN = {
     "tasks.remind_promises": _("Herinneren aan toezeggingen"),
 }
 
+# Where the pages of this room begin, apart from its front page.
+ADRESSEN = tuple(
+    f"/{deel}/"
+    for deel in (
+        "themas", "agendapunten", "overleggen", "acties", "besluiten", "toezeggingen", "knelpunten", "afwegingen",
+        "terugkoppelingen",
+    )
+)  # fmt: skip
+
 
 class AgendaConfig(AppConfig):
     name = "wijkwerk.agenda"
@@ -22,7 +31,9 @@ class AgendaConfig(AppConfig):
         """Make this room known to the ones below it."""
         from wijkwerk.web import navigatie  # noqa: PLC0415 (models first)
 
-        navigatie.registreer(_("Agenda"), "agenda:overzicht", regel="agenda.lezen", icoon="agenda", volgorde=40)
+        navigatie.registreer(
+            _("Agenda"), "agenda:overzicht", regel="agenda.lezen", icoon="agenda", volgorde=40, ook=ADRESSEN
+        )
         _name_mandates_and_jobs()
         _join_thread()
         _hang_panels()

@@ -23,6 +23,7 @@ class Item:
     icoon: str = ""
     volgorde: int = 100
     plek: str = WERKPLEK
+    ook: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -39,10 +40,20 @@ _items: dict[tuple[str, str], Item] = {}
 
 
 def registreer(
-    label: Any, naar: str, *, regel: str | None = None, icoon: str = "", volgorde: int = 100, plek: str = WERKPLEK
+    label: Any,
+    naar: str,
+    *,
+    regel: str | None = None,
+    icoon: str = "",
+    volgorde: int = 100,
+    plek: str = WERKPLEK,
+    ook: tuple[str, ...] = (),
 ) -> None:
-    """Add an item. `naar` is a url name without arguments; `plek`: werkplek, openbaar, hoofdactie or demo."""
-    _items[plek, naar] = Item(label, naar, regel, icoon, volgorde, plek)
+    """Add an item. `naar` is a url name without arguments; `plek`: werkplek, openbaar, hoofdactie or demo.
+
+    `ook` are beginnings of addresses elsewhere that belong to the same part of the site ("/themas/").
+    """
+    _items[plek, naar] = Item(label, naar, regel, icoon, volgorde, plek, ook)
 
 
 def items(plek: str) -> list[Item]:
@@ -53,7 +64,10 @@ def items(plek: str) -> list[Item]:
 def voor(plek: str, persoon: Any, pad: str) -> list[Verwijzing]:
     """Return the items this person may see on a place, the one that holds `pad` marked active."""
     zichtbaar = [(item, url) for item, url in _met_adres(plek) if not item.regel or toegang.houdt(persoon, item.regel)]
-    huidig = max((url for _, url in zichtbaar if _bevat(url, pad)), key=len, default=None)
+    beginnen = [(begin, url) for item, url in zichtbaar for begin in (url, *item.ook)]
+    huidig = max((paar for paar in beginnen if _bevat(paar[0], pad)), key=lambda paar: len(paar[0]), default=("", ""))[
+        1
+    ]
     return [Verwijzing(item.label, url, item.icoon, url == huidig) for item, url in zichtbaar]
 
 
@@ -73,3 +87,7 @@ def _adres(naar: str, _adressen: str) -> str:
 
 def _bevat(url: str, pad: str) -> bool:
     return pad == url or (url != "/" and pad.startswith(url))
+
+
+def _lengte(paar: tuple[str, str]) -> int:
+    return len(paar[0])

@@ -170,6 +170,8 @@ def vastlegging(request: HttpRequest, pk: int) -> HttpResponse:
         actions.mark(rij, bespreking=item, besproken=doe == "besproken", by=request.user)
         return terug
     keuzes = Keuzes.of(rij)
+    form: BesluitRegelForm | ActieRegelForm
+    form: BesluitRegelForm | ActieRegelForm
     if doe == "besluit":
         form = BesluitRegelForm(request.POST, overleg=rij, bespreking=item, keuzes=keuzes)
     else:
