@@ -171,7 +171,6 @@ def vastlegging(request: HttpRequest, pk: int) -> HttpResponse:
         return terug
     keuzes = Keuzes.of(rij)
     form: BesluitRegelForm | ActieRegelForm
-    form: BesluitRegelForm | ActieRegelForm
     if doe == "besluit":
         form = BesluitRegelForm(request.POST, overleg=rij, bespreking=item, keuzes=keuzes)
     else:
