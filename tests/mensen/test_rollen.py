@@ -142,7 +142,7 @@ def test_review_shows_the_longest_unseen_first_and_marks_what_is_late(spelers):
         actions.confirm_role(spelers.seghwaert.rollen.get(), by=spelers.beheerder)
         regels = queries.review_list()
         assert regels[-1].rolvervulling.persoon == spelers.seghwaert
-        assert [regel.te_laat for regel in regels] == [True] * 7 + [False]
+        assert [regel.te_laat for regel in regels] == [True] * (len(regels) - 1) + [False]
     with om("2027-05-01T10:00"):
         assert not queries.review_list()[-1].te_laat
     with om("2027-05-02T10:00"):
