@@ -198,7 +198,7 @@ FOUTEN: dict[str, tuple[Ingevuld, ...]] = {
     ),
     "agendapunten/<int:pk>/inhoud/": (
         Ingevuld(
-            "seghwaert", "/agendapunten/{concept_vraag.pk}/inhoud/", "Vul een bedrag in",
+            "seghwaert", "/agendapunten/{concept_vraag.pk}/inhoud/", "Dit is geen bedrag",
             getypt={"toelichting": "Bel 06 12345678", "kosten": "veel", "optie-0-voor": "Mooi."},
         ),
     ),
