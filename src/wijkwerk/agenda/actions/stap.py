@@ -1,6 +1,6 @@
 """The one way in which a record of this room changes: row locked, version and table checked, log written."""
 
-from collections.abc import Collection
+from functools import partial
 from types import ModuleType
 from typing import Any, TypeVar, cast
 from uuid import UUID
@@ -9,14 +9,14 @@ from django.db import IntegrityError, models, transaction
 from django.utils.translation import gettext as _
 
 from wijkwerk.agenda import rules
-from wijkwerk.kern import klok, pii
+from wijkwerk.kern import klok
 from wijkwerk.kern.logboek import actions as logboek
+from wijkwerk.kern.pii import regels
 from wijkwerk.kern.weigering import Weigering
 from wijkwerk.mensen.models import Persoon
 
 M = TypeVar("M", bound=models.Model)
 
-LENGTE = 4000
 SYSTEEM = "systeem"
 VELDEN_VAN_STAP = ("status", "status_sinds", "versie")
 # How the log calls a step: what the timeline and the search in the log know it by.
@@ -131,22 +131,4 @@ def need(tekst: str, melding: str, *, regel: str) -> str:
     return schoon
 
 
-def check_text(*teksten: str, pii_gezien: bool) -> None:
-    """Refuse a BSN always, other personal data unless the writer saw the warning, and more than 4000 characters."""
-    for tekst in teksten:
-        if len(tekst) > LENGTE:
-            raise Weigering(_("De tekst is te lang: hooguit 4000 tekens."), regel="agenda.tekst")
-        _check_personal({vondst.soort for vondst in pii.find(tekst)}, pii_gezien=pii_gezien)
-
-
-def _check_personal(soorten: Collection[str], *, pii_gezien: bool) -> None:
-    if "bsn" in soorten:
-        raise Weigering(
-            _("Er staat een burgerservicenummer in de tekst. Dat mogen wij niet bewaren. Haal het eruit."),
-            regel="pii.bsn",
-        )
-    if soorten and not pii_gezien:
-        raise Weigering(
-            _("Er staan gegevens van een persoon in de tekst. Haal ze eruit, of geef aan dat ze nodig zijn."),
-            regel="pii.persoon",
-        )
+check_text = partial(regels.check_text, regel="agenda.tekst")

@@ -8,7 +8,7 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
-from wijkwerk.agenda.forms.velden import TekstMetKeuze, dag, pii_gezien, tekstvak
+from wijkwerk.agenda.forms.velden import dag, pii_gezien, tekstvak, zoekveld
 from wijkwerk.agenda.models import Actie
 from wijkwerk.agenda.queries import actie as queries
 from wijkwerk.agenda.queries.actie import Filters
@@ -16,6 +16,7 @@ from wijkwerk.agenda.queries.besluit import area_choices
 from wijkwerk.agenda.states.actie import Status
 from wijkwerk.gebieden.models import Werkgebied
 from wijkwerk.kern import klok
+from wijkwerk.kern.pii.keuze import TekstMetKeuze
 from wijkwerk.mensen.models import Persoon
 
 WEKEN = timedelta(weeks=3)
@@ -25,12 +26,7 @@ GEEN_EIGENAAR = _("Kies een persoon of een organisatie die het doet.")
 class FilterForm(forms.Form):
     """The filters of the list as they stand in the address; what cannot be read is left out."""
 
-    zoek = forms.CharField(
-        label=_("Zoeken"),
-        required=False,
-        max_length=80,
-        widget=forms.TextInput(attrs={"type": "search", "placeholder": _("Woorden of nummer")}),
-    )
+    zoek = zoekveld()
     status = forms.ChoiceField(
         label=_("Stand"),
         required=False,

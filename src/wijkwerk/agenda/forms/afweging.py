@@ -5,8 +5,9 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from wijkwerk.agenda.forms.velden import TekstMetKeuze, pii_gezien, tekstvak
+from wijkwerk.agenda.forms.velden import pii_gezien, tekstvak
 from wijkwerk.agenda.models import Afweging
+from wijkwerk.kern.pii.keuze import TekstMetKeuze
 
 
 class AfwegingForm(TekstMetKeuze, forms.Form):

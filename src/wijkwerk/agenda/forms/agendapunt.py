@@ -6,12 +6,13 @@ from uuid import uuid4
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from wijkwerk.agenda.forms.velden import TekstMetKeuze, dag, pii_gezien, tekstvak
+from wijkwerk.agenda.forms.velden import dag, pii_gezien, tekstvak
 from wijkwerk.agenda.models import Agendapunt
 from wijkwerk.agenda.rules import LEIDERS
 from wijkwerk.agenda.states.agendapunt import Tafel, Zichtbaarheid
 from wijkwerk.gebieden.models import Werkgebied
 from wijkwerk.kern import klok
+from wijkwerk.kern.pii.keuze import TekstMetKeuze
 from wijkwerk.mensen.models import Organisatie, Persoon, Rolvervulling
 from wijkwerk.web.geld import BedragField
 

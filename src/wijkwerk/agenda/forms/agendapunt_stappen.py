@@ -6,11 +6,12 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from wijkwerk.agenda.forms.agendapunt import TafelVelden
-from wijkwerk.agenda.forms.velden import TekstMetKeuze, dag, pii_gezien, tekstvak
+from wijkwerk.agenda.forms.velden import dag, pii_gezien, tekstvak
 from wijkwerk.agenda.models import Advies, Agendapunt, Knelpunt
 from wijkwerk.agenda.queries.advies import LEESBAAR
 from wijkwerk.agenda.states.agendapunt import Status
 from wijkwerk.kern import klok, termijnen
+from wijkwerk.kern.pii.keuze import TekstMetKeuze
 from wijkwerk.mensen.models import Organisatie, Persoon
 
 ADVIES_WERKDAGEN = 5

@@ -7,13 +7,14 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
-from wijkwerk.agenda.forms.velden import TekstMetKeuze, pii_gezien, tekstvak
+from wijkwerk.agenda.forms.velden import pii_gezien, tekstvak, zoekveld
 from wijkwerk.agenda.models import Agendapunt, Optie, Overleg
 from wijkwerk.agenda.queries import besluit as queries
 from wijkwerk.agenda.queries.besluit import Filters
 from wijkwerk.agenda.queries.mandaat import deciders
 from wijkwerk.agenda.states.agendapunt import Tafel
 from wijkwerk.kern import klok
+from wijkwerk.kern.pii.keuze import TekstMetKeuze
 from wijkwerk.mensen.models import Persoon
 from wijkwerk.web.geld import BedragField
 
@@ -21,12 +22,7 @@ from wijkwerk.web.geld import BedragField
 class FilterForm(forms.Form):
     """The filters of the list as they stand in the address; what cannot be read is left out."""
 
-    zoek = forms.CharField(
-        label=_("Zoeken"),
-        required=False,
-        max_length=80,
-        widget=forms.TextInput(attrs={"type": "search", "placeholder": _("Woorden of nummer")}),
-    )
+    zoek = zoekveld()
     werkgebied = forms.TypedChoiceField(label=_("Wijk"), required=False, coerce=int, empty_value=None)
     tafel = forms.ChoiceField(label=_("Tafel"), required=False, choices=[("", _("Alle tafels")), *Tafel.choices])
     jaar = forms.TypedChoiceField(label=_("Jaar"), required=False, coerce=int, empty_value=None)

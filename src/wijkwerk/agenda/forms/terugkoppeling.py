@@ -5,9 +5,10 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from wijkwerk.agenda.forms.velden import TekstMetKeuze, pii_gezien
+from wijkwerk.agenda.forms.velden import pii_gezien
 from wijkwerk.agenda.models import Agendapunt, Terugkoppeling, Thema
 from wijkwerk.agenda.queries import terugkoppeling as queries
+from wijkwerk.kern.pii.keuze import TekstMetKeuze
 from wijkwerk.mensen.models import Persoon
 
 LEEG = _("Maak het bericht leeg als deze groep niets hoeft te krijgen.")

@@ -9,7 +9,7 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _g
 from django.utils.translation import gettext_lazy as _
 
-from wijkwerk.agenda.forms.velden import TekstMetKeuze, pii_gezien, tekstvak
+from wijkwerk.agenda.forms.velden import pii_gezien, tekstvak, zoekveld
 from wijkwerk.agenda.models import Thema
 from wijkwerk.agenda.queries import thema as queries
 from wijkwerk.agenda.queries.thema_lijst import Filters, area_choices, owner_choices
@@ -17,6 +17,7 @@ from wijkwerk.agenda.states.agendapunt import Zichtbaarheid
 from wijkwerk.agenda.states.thema import Losreden, Status
 from wijkwerk.gebieden.models import Werkgebied
 from wijkwerk.kern import nummers
+from wijkwerk.kern.pii.keuze import TekstMetKeuze
 from wijkwerk.mensen.models import Persoon, Rol
 from wijkwerk.mensen.rules import Alle, areas
 from wijkwerk.signalen.models import Onderwerp, Signaal
@@ -29,12 +30,7 @@ SCHEIDING = re.compile(r"[\s,;]+")
 class FilterForm(forms.Form):
     """The filters of the list as they stand in the address; what cannot be read is left out."""
 
-    zoek = forms.CharField(
-        label=_("Zoeken"),
-        required=False,
-        max_length=80,
-        widget=forms.TextInput(attrs={"type": "search", "placeholder": _("Woorden of nummer")}),
-    )
+    zoek = zoekveld()
     werkgebied = forms.TypedChoiceField(label=_("Wijk"), required=False, coerce=int, empty_value=None)
     status = forms.ChoiceField(
         label=_("Stand"),

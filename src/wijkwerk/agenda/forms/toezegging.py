@@ -8,25 +8,21 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
 from wijkwerk.agenda.forms.actie import StapForm
-from wijkwerk.agenda.forms.velden import TekstMetKeuze, dag, pii_gezien, tekstvak
+from wijkwerk.agenda.forms.velden import dag, pii_gezien, tekstvak, zoekveld
 from wijkwerk.agenda.queries import toezegging as queries
 from wijkwerk.agenda.queries.besluit import area_choices
 from wijkwerk.agenda.queries.toezegging import Filters
 from wijkwerk.agenda.states.toezegging import Soort, Status
 from wijkwerk.gebieden.models import Werkgebied
 from wijkwerk.kern import klok
+from wijkwerk.kern.pii.keuze import TekstMetKeuze
 from wijkwerk.mensen.models import Persoon
 
 
 class FilterForm(forms.Form):
     """The filters of the list as they stand in the address; what cannot be read is left out."""
 
-    zoek = forms.CharField(
-        label=_("Zoeken"),
-        required=False,
-        max_length=80,
-        widget=forms.TextInput(attrs={"type": "search", "placeholder": _("Woorden of nummer")}),
-    )
+    zoek = zoekveld()
     status = forms.ChoiceField(
         label=_("Stand"),
         required=False,

@@ -1,13 +1,13 @@
-"""Fields that the forms of this room share: a day, a few sentences, the choice about personal data."""
+"""Fields that the forms of this room share: a day, a few sentences, a search, the choice about personal data."""
 
 from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
-from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from wijkwerk.kern import klok, pii
+from wijkwerk.kern import klok
+from wijkwerk.kern.pii import keuze
 
 
 def dag(label: Any, uitleg: Any = "", *, leeg: Any = "", verplicht: bool = True) -> forms.DateField:
@@ -44,40 +44,16 @@ def tekstvak(
 
 def pii_gezien(uitleg: Any = "") -> forms.BooleanField:
     """Return the choice of the writer to keep personal data in the text."""
-    return forms.BooleanField(
-        required=False,
-        label=_("Dit mag zo blijven staan"),
-        help_text=uitleg or _("Kies dit alleen als het niet zonder kan. Wie dit mag lezen, leest het dan mee."),
+    return keuze.pii_gezien(
+        uitleg or _("Kies dit alleen als het niet zonder kan. Wie dit mag lezen, leest het dan mee.")
     )
 
 
-class TekstMetKeuze:
-    """Mixin: text is checked for personal data; the writer is warned and chooses. A BSN is never kept.
-
-    The form has a field `pii_gezien`; a template shows it only when `form.vondsten` is filled.
-    """
-
-    pii_velden: tuple[str, ...] = ("tekst",)
-    vondsten: list[Any]
-
-    def clean(self) -> dict[str, Any]:
-        """Warn once about personal data; accept it when the writer ticks the choice."""
-        gegevens = super().clean() or self.cleaned_data
-        self.vondsten = []
-        for veld in self.pii_velden:
-            self._check(veld, str(gegevens.get(veld) or ""), gezien=bool(gegevens.get("pii_gezien")))
-        return gegevens
-
-    def _check(self, veld: str, tekst: str, *, gezien: bool) -> None:
-        vondsten = pii.find(tekst)
-        self.vondsten += vondsten
-        if any(vondst.soort == "bsn" for vondst in vondsten):
-            melding = gettext("Hier staat een burgerservicenummer (BSN). Dat mogen wij niet bewaren. Haal het weg.")
-        elif vondsten and not gezien:
-            wat = ", ".join(f"'{vondst.tekst}'" for vondst in vondsten)
-            melding = gettext(
-                "Hier staat iets over een persoon: %(wat)s. Haal het weg, of kies hieronder dat het mag blijven."
-            ) % {"wat": wat}
-        else:
-            return
-        self.add_error(veld, melding)
+def zoekveld() -> forms.CharField:
+    """Return the field with which a list is searched."""
+    return forms.CharField(
+        label=_("Zoeken"),
+        required=False,
+        max_length=80,
+        widget=forms.TextInput(attrs={"type": "search", "placeholder": _("Woorden of nummer")}),
+    )

@@ -8,8 +8,9 @@ from django.utils.translation import gettext_lazy as _
 
 from wijkwerk.gebieden import queries as gebieden
 from wijkwerk.kern import klok
+from wijkwerk.kern.pii.keuze import TekstMetKeuze
 from wijkwerk.kern.weigering import Weigering
-from wijkwerk.signalen.forms.velden import SINDS, FotosField, TekstMetKeuze, pii_gezien
+from wijkwerk.signalen.forms.velden import SINDS, FotosField, pii_gezien
 from wijkwerk.signalen.models import Onderwerp
 
 

@@ -7,7 +7,7 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
-from wijkwerk.kern import pii
+from wijkwerk.kern.pii import keuze
 
 MAX_FOTOS = 5
 SINDS = (
@@ -47,45 +47,6 @@ class FotosField(forms.FileField):
         return fotos
 
 
-class TekstMetKeuze:
-    """Mixin: text is checked for personal data; the writer is warned and chooses. A BSN is never kept."""
-
-    pii_velden: tuple[str, ...] = ("tekst",)
-    pii_keuze = "pii_gezien"
-    vondsten: list[Any]
-
-    def clean(self) -> dict[str, Any]:
-        """Warn once about personal data; accept it when the writer ticks the choice."""
-        gegevens = super().clean() or self.cleaned_data
-        self.vondsten = []
-        for veld in self.pii_velden:
-            self._check(veld, str(gegevens.get(veld) or ""), gezien=bool(gegevens.get(self.pii_keuze)))
-        return gegevens
-
-    def _check(self, veld: str, tekst: str, *, gezien: bool) -> None:
-        vondsten = pii.find(tekst)
-        self.vondsten += vondsten
-        if has_bsn(tekst):
-            self.add_error(
-                veld, _("Hier staat een burgerservicenummer (BSN). Dat mogen wij niet bewaren. Haal het weg.")
-            )
-        elif vondsten and not gezien:
-            self.add_error(
-                veld,
-                _("Hier staat iets over een persoon: %(wat)s. Haal het weg, of kies hieronder dat het mag blijven.")
-                % {"wat": ", ".join(f"'{vondst.tekst}'" for vondst in vondsten)},
-            )
-
-
-def has_bsn(tekst: str) -> bool:
-    """Tell whether a text holds a BSN, which is kept nowhere, not even in a draft."""
-    return any(vondst.soort == "bsn" for vondst in pii.find(tekst))
-
-
 def pii_gezien() -> forms.BooleanField:
-    """Return the choice of the writer to keep personal data in the text."""
-    return forms.BooleanField(
-        required=False,
-        label=_("Dit mag zo blijven staan"),
-        help_text=_("Kies dit alleen als het niet zonder kan. Medewerkers kunnen het dan lezen."),
-    )
+    """Return the choice of the writer to keep personal data in a text that colleagues read."""
+    return keuze.pii_gezien(_("Kies dit alleen als het niet zonder kan. Medewerkers kunnen het dan lezen."))

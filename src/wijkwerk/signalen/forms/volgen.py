@@ -6,7 +6,8 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from wijkwerk.kern import nummers
-from wijkwerk.signalen.forms.velden import FotosField, TekstMetKeuze, pii_gezien
+from wijkwerk.kern.pii.keuze import TekstMetKeuze
+from wijkwerk.signalen.forms.velden import FotosField, pii_gezien
 
 
 def _few_lines(label: Any, *, leeg: Any, rijen: int = 4) -> forms.CharField:

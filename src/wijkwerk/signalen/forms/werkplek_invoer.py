@@ -9,8 +9,9 @@ from django.utils.translation import gettext_lazy as _
 
 from wijkwerk.gebieden.queries import chosen_area
 from wijkwerk.kern import klok
+from wijkwerk.kern.pii.keuze import TekstMetKeuze
 from wijkwerk.signalen.forms.melden import PlekForm
-from wijkwerk.signalen.forms.velden import SINDS, FotosField, TekstMetKeuze, pii_gezien
+from wijkwerk.signalen.forms.velden import SINDS, FotosField, pii_gezien
 from wijkwerk.signalen.models import Onderwerp
 from wijkwerk.signalen.states import Kanaal
 

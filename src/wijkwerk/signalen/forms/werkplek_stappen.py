@@ -10,8 +10,9 @@ from django.utils.translation import gettext_lazy as _
 
 from wijkwerk.gebieden import queries as gebieden
 from wijkwerk.kern import klok, nummers, termijnen
+from wijkwerk.kern.pii.keuze import TekstMetKeuze
 from wijkwerk.mensen.models import Organisatie, Persoon
-from wijkwerk.signalen.forms.velden import TekstMetKeuze, pii_gezien
+from wijkwerk.signalen.forms.velden import pii_gezien
 from wijkwerk.signalen.forms.werkplek_naar import receiver, receivers
 from wijkwerk.signalen.models import AndereDeur, Onderwerp, Signaal
 from wijkwerk.signalen.states import Zichtbaarheid

@@ -15,10 +15,10 @@ from django.views.decorators.http import require_POST
 
 from wijkwerk.gebieden.actions import search_address
 from wijkwerk.gebieden.queries import chosen_area
+from wijkwerk.kern.pii.keuze import has_bsn
 from wijkwerk.kern.weigering import Weigering
 from wijkwerk.signalen import actions, queries
 from wijkwerk.signalen.forms import melden as forms
-from wijkwerk.signalen.forms.velden import has_bsn
 from wijkwerk.signalen.models import Concept, Signaal
 from wijkwerk.signalen.views.werkplek_kaart import map_empty
 from wijkwerk.web.toegang import openbaar
