@@ -1,0 +1,1 @@
+"""The bank: payment orders go out, statements come back."""
