@@ -26,6 +26,8 @@ class Spelers:
     kcc: Persoon
     college: Persoon
     griffie: Persoon
+    budgetbeheerder: Persoon
+    budgetbeheerder2: Persoon
     beheerder: Persoon
     privacy: Persoon
     bewoner: Persoon
@@ -68,6 +70,8 @@ def maak_spelers() -> Spelers:
         kcc=_geef(_persoon("s.ha", "Sanne Haverman", medewerker), Rol.KCC),
         college=_geef(_persoon("a.me", "Aleid Mensonides", medewerker, functie="Secretaris college"), Rol.COLLEGE),
         griffie=_geef(_persoon("j.wa", "Jorrit Wassenberg", medewerker, functie="Griffier"), Rol.GRIFFIE),
+        budgetbeheerder=_geef(_persoon("l.br", "Lotte Brandsema", medewerker), Rol.BUDGETBEHEERDER),
+        budgetbeheerder2=_geef(_persoon("k.os", "Kofi Osterhaus", medewerker), Rol.BUDGETBEHEERDER),
         beheerder=_geef(_persoon("b.el", "Bilal Elzinga", medewerker), Rol.BEHEERDER),
         privacy=_geef(_persoon("f.zw", "Femke Zwartendijk", medewerker), Rol.PRIVACY),
         bewoner=_persoon("bewoner", "", Soort.BEWONER),

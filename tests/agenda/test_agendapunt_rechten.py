@@ -13,8 +13,8 @@ from wijkwerk.kern.weigering import Weigering
 from wijkwerk.mensen.models import Persoon, Rol, Rolvervulling
 
 IEDEREEN = (
-    "seghwaert", "oosterheem", "wethouder", "partner", "behandelaar", "kcc", "college", "griffie", "beheerder",
-    "privacy", "bewoner",
+    "seghwaert", "oosterheem", "wethouder", "partner", "behandelaar", "kcc", "college", "griffie",
+    "budgetbeheerder", "beheerder", "privacy", "bewoner",
 )  # fmt: skip
 
 

@@ -13,7 +13,7 @@ from tests.browser.wereld import enter
 pytestmark = [pytest.mark.browser, pytest.mark.django_db]
 ROLLEN = (
     "bezoeker", "schrijver", "bewoner", "nieuweling", "seghwaert", "beheerder",
-    "privacy", "kcc", "partner", "behandelaar", "wethouder", "college", "griffie",
+    "privacy", "kcc", "partner", "behandelaar", "wethouder", "college", "griffie", "budgetbeheerder",
 )  # fmt: skip
 
 

@@ -156,7 +156,7 @@ def test_what_is_sent_stays_dutch_when_the_sender_reads_english(stad, meld, als)
     assert "In progress" in english_page(regisseur, reverse("signalen:dossier", args=[signaal.pk]))
 
 
-SPELERS = ["seghwaert", "partner", "kcc", "college", "griffie", "beheerder", "privacy", "bewoner"]
+SPELERS = ["seghwaert", "partner", "kcc", "college", "griffie", "budgetbeheerder", "beheerder", "privacy", "bewoner"]
 
 
 @pytest.mark.parametrize("speler", SPELERS)

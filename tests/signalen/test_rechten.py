@@ -23,6 +23,7 @@ ALLEN = (
     "kcc",
     "college",
     "griffie",
+    "budgetbeheerder",
     "beheerder",
     "privacy",
     "bewoner",
@@ -39,6 +40,7 @@ ZIET = {
     "beheerder": (set(), set()),
     "college": (set(), set()),
     "griffie": (set(), set()),
+    "budgetbeheerder": (set(), set()),
     "privacy": (set(), set()),
     "bewoner": (set(), set()),
 }

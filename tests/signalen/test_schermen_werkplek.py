@@ -16,7 +16,7 @@ from wijkwerk.signalen.models import Onderwerp, Signaal, Weergave
 from wijkwerk.signalen.states import Status, Zichtbaarheid
 
 LEZERS = ("seghwaert", "oosterheem", "wethouder", "partner", "behandelaar", "kcc")
-NIET_LEZERS = ("college", "griffie", "beheerder", "privacy", "bewoner")
+NIET_LEZERS = ("college", "griffie", "budgetbeheerder", "beheerder", "privacy", "bewoner")
 STAPPEN = (
     "overname", "antwoord", "teruglegging", "doorzetting", "afhandeling", "samenvoeging", "heropening",
     "vraag", "bericht", "notitie", "onderwerp", "toewijzing", "plaats", "zichtbaarheid",

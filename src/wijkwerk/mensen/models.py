@@ -21,6 +21,7 @@ class Rol(models.TextChoices):
     KCC = "kcc", _("Medewerker klantcontact")
     COLLEGE = "college", _("College: lid of secretaris")
     GRIFFIE = "griffie", _("Griffie")
+    BUDGETBEHEERDER = "budgetbeheerder", _("Budgetbeheerder")
     BEHEERDER = "beheerder", _("Functioneel beheerder")
     PRIVACY = "privacy", _("Functionaris gegevensbescherming")
 

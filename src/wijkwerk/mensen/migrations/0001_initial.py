@@ -85,6 +85,7 @@ class Migration(migrations.Migration):
                             ("kcc", "Medewerker klantcontact"),
                             ("college", "College: lid of secretaris"),
                             ("griffie", "Griffie"),
+                            ("budgetbeheerder", "Budgetbeheerder"),
                             ("beheerder", "Functioneel beheerder"),
                             ("privacy", "Functionaris gegevensbescherming"),
                         ],
