@@ -36,11 +36,17 @@ def test_from_what_waits_to_everyone_has_it(thema, als, stad):
     rij = Terugkoppeling.objects.get()
     assert naar == f"/terugkoppelingen/{rij.pk}/teksten/"
     assert "2 mails" in client.get(naar).content.decode()
+    concept = client.get(f"/terugkoppelingen/{rij.pk}/").content.decode()
+    assert "Vul eerst in wat nog open staat" in concept
+    assert "<mark>[Schrijf hier in gewone woorden wat er is besloten]</mark>" in concept
+    assert f"/terugkoppelingen/{rij.pk}/verzending/" not in concept
     geweigerd = client.post(f"/terugkoppelingen/{rij.pk}/verzending/", follow=True)
     assert "vul [" in geweigerd.content.decode()
     client.post(naar, {"versie": 1, "onderwerp_melders": "Nieuws", "tekst_melders": TEKST})
     blad = client.get(f"/terugkoppelingen/{rij.pk}/").content.decode()
     assert TEKST in blad
+    assert "Vul eerst in" not in blad
+    assert f"/terugkoppelingen/{rij.pk}/verzending/" in blad
     assert "buur@voorbeeld.nl" not in blad
     client.post(f"/terugkoppelingen/{rij.pk}/verzending/", {"versie": 2})
     assert "Stoppen" in client.get(f"/terugkoppelingen/{rij.pk}/").content.decode()
@@ -49,6 +55,33 @@ def test_from_what_waits_to_everyone_has_it(thema, als, stad):
     assert "Wie bericht kreeg" in blad
     assert "@voorbeeld.nl" not in blad
     assert news(rij).keys() == {"buur@voorbeeld.nl", "ander@voorbeeld.nl"}
+
+
+@pytest.mark.django_db
+def test_an_empty_message_is_allowed_and_no_field_is_called_optional(thema, als, stad):
+    rij = actions.draft(thema, aanleiding="er is besloten", by=stad.seghwaert)
+    client, adres = als(stad.seghwaert), f"/terugkoppelingen/{rij.pk}/teksten/"
+    vel = client.get(adres).content.decode()
+    assert "Maak het bericht leeg als deze groep niets hoeft te krijgen." in vel
+    assert "(hoeft niet)" not in vel
+    zonder = client.post(adres, {"versie": 1, "onderwerp_melders": "", "tekst_melders": TEKST}).content.decode()
+    assert "Schrijf een onderwerp boven dit bericht." in zonder
+    client.post(adres, {"versie": 1, "onderwerp_melders": "", "tekst_melders": ""})
+    blad = client.get(f"/terugkoppelingen/{rij.pk}/").content.decode()
+    assert "Er is nog geen tekst." in blad
+    assert "Vul eerst in" not in blad
+
+
+@pytest.mark.django_db
+def test_what_was_sent_shows_its_thread(thema, als, stad):
+    rij = actions.draft(thema, aanleiding="er is besloten", by=stad.seghwaert)
+    client, adres = als(stad.seghwaert), f"/terugkoppelingen/{rij.pk}/"
+    assert 'id="draad"' not in client.get(adres).content.decode()
+    actions.send(fill(rij, stad.seghwaert), by=stad.seghwaert)
+    worker.run(until_empty=True)
+    blad = client.get(adres).content.decode()
+    assert "Dit kwam van 2 signalen en 1 thema." in blad
+    assert f'href="/themas/{thema.pk}/"' in blad
 
 
 @pytest.mark.django_db

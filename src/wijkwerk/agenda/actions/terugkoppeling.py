@@ -1,6 +1,5 @@
 """Telling back: a draft per kind of receiver, edited, sent in one go; stopped or thrown away."""
 
-import re
 from collections.abc import Mapping
 
 from django.conf import settings
@@ -26,7 +25,6 @@ from wijkwerk.kern.taken.models import Taak
 from wijkwerk.kern.weigering import Weigering
 from wijkwerk.mensen.models import Persoon
 
-OPEN_PLEK = re.compile(r"\[[^\]\n]{2,60}\]")
 LENGTE = {"aanleiding": 160, "onderwerp": 120}
 Teksten = Mapping[str, tuple[str, str]]
 
@@ -160,10 +158,10 @@ def _locked(terugkoppeling: Terugkoppeling, by: Persoon, versie: int | None) -> 
 
 
 def _check_ready(tekst: Terugtekst) -> None:
-    if open_plek := OPEN_PLEK.search(f"{tekst.onderwerp} {tekst.tekst}"):
+    if plekken := opzet.gaps(tekst):
         raise Weigering(
             _("%(groep)s: vul %(plek)s nog in, of haal het weg.")
-            % {"groep": tekst.get_groep_display(), "plek": open_plek[0]},
+            % {"groep": tekst.get_groep_display(), "plek": plekken[0]},
             regel="agenda.open_plek",
         )
     stap.need(

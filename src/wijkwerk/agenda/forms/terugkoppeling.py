@@ -42,9 +42,17 @@ def _key(rij: Thema | Agendapunt) -> str:
     return f"{rij._meta.model_name}-{rij.pk}"
 
 
+class Tekstvak(forms.CharField):
+    """Text that may stay empty in the one case that its help names; so its label does not call it optional."""
+
+    def validate(self, value: str) -> None:
+        """Leave it to the form: the subject is needed only when there is a message."""
+
+
 class TekstenForm(TekstMetKeuze, forms.Form):
     """Subject and text for each group, side by side."""
 
+    use_required_attribute = False
     versie = forms.IntegerField(widget=forms.HiddenInput)
 
     def __init__(self, *args: Any, terugkoppeling: Terugkoppeling, **opties: Any) -> None:
@@ -57,11 +65,9 @@ class TekstenForm(TekstMetKeuze, forms.Form):
         self.pii_velden = tuple(naam for naam in self.fields if naam.startswith(("onderwerp_", "tekst_")))
 
     def _add(self, groep: str, onderwerp: str, tekst: str) -> None:
-        self.fields[f"onderwerp_{groep}"] = forms.CharField(
-            label=_("Onderwerp"), max_length=120, required=False, initial=onderwerp
-        )
-        self.fields[f"tekst_{groep}"] = forms.CharField(
-            label=_("Bericht"), help_text=LEEG, max_length=4000, required=False, initial=tekst,
+        self.fields[f"onderwerp_{groep}"] = Tekstvak(label=_("Onderwerp"), max_length=120, initial=onderwerp)
+        self.fields[f"tekst_{groep}"] = Tekstvak(
+            label=_("Bericht"), help_text=LEEG, max_length=4000, initial=tekst,
             widget=forms.Textarea(attrs={"rows": 16}),
         )  # fmt: skip
 

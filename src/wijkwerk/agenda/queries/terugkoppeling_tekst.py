@@ -3,6 +3,7 @@
 What nobody wrote for residents yet is a gap between square brackets that the writer fills in; names never appear.
 """
 
+import re
 from dataclasses import dataclass
 from datetime import date
 
@@ -10,13 +11,15 @@ from django.db.models import Q
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
-from wijkwerk.agenda.models import Actie, Agendapunt, Besluit, Thema
+from wijkwerk.agenda.models import Actie, Agendapunt, Besluit, Terugkoppeling, Terugtekst, Thema
 from wijkwerk.agenda.queries.terugkoppeling_wie import Over, signals_on
 from wijkwerk.agenda.states.actie import Status as Actiestatus
 from wijkwerk.agenda.states.terugkoppeling import Groep
 from wijkwerk.agenda.states.thema import Status as Themastatus
 from wijkwerk.kern.draad.queries import walk
 from wijkwerk.signalen.models import Signaal
+
+OPEN_PLEK = re.compile(r"\[[^\]\n]{2,60}\]")
 
 
 @dataclass(frozen=True)
@@ -121,3 +124,14 @@ def _close(groep: str) -> str:
     if groep == Groep.PARTNERS:
         return _("Bedankt voor uw hulp. Hebt u vragen? Neem dan contact op met de wijkregisseur.")
     return _("Bedankt dat u het ons liet weten.")
+
+
+def gaps(tekst: Terugtekst) -> list[str]:
+    """Return the gaps that nobody filled in yet, each once; a text that goes to nobody has none."""
+    return list(dict.fromkeys(OPEN_PLEK.findall(f"{tekst.onderwerp} {tekst.tekst}"))) if tekst.tekst.strip() else []
+
+
+def all_gaps(terugkoppeling: Terugkoppeling) -> list[tuple[str, list[str]]]:
+    """Return per group the gaps in its text, only of the groups that have some."""
+    per_groep = ((str(tekst.get_groep_display()), gaps(tekst)) for tekst in terugkoppeling.teksten.all())
+    return [(groep, plekken) for groep, plekken in per_groep if plekken]

@@ -14,6 +14,7 @@ from wijkwerk.agenda.forms.terugkoppeling import NieuwForm, TekstenForm
 from wijkwerk.agenda.models import Terugkoppeling
 from wijkwerk.agenda.queries import terugkoppeling as queries
 from wijkwerk.agenda.queries import terugkoppeling_wie as wie
+from wijkwerk.agenda.queries.terugkoppeling_tekst import all_gaps
 from wijkwerk.agenda.states.terugkoppeling import HIERNA, Groep, Status
 from wijkwerk.agenda.views.agendapunt_formulier import attempt
 from wijkwerk.agenda.views.tabs import tabs
@@ -117,6 +118,7 @@ def _page(request: HttpRequest, rij: Terugkoppeling) -> dict[str, Any]:
         "hierna": HIERNA[Status(rij.status)],
         "mag": houdt(request.user, "agenda.terugkoppelen", over),
         "voorbeelden": previews(rij, beelden),
+        "gaten": all_gaps(rij) if concept else [],
         "totaal": sum(len(beeld.ontvangers) for beeld in beelden),
         "per_groep": queries.per_group(rij),
         "per_signaal": [] if concept else wie.per_signal(rij),
