@@ -1,6 +1,7 @@
 """A resident tells what is going on: four steps, a draft that survives, a receipt; once is once."""
 
 from io import BytesIO
+from uuid import uuid4
 
 import pytest
 from django.test import Client
@@ -156,6 +157,48 @@ def test_a_place_that_cannot_be_is_explained_and_nothing_is_lost(client, stad, p
     assert pagina.status_code == 200
     assert woord in pagina.content.decode()
     assert Concept.objects.get().gegevens["plek"] == "ergens"
+
+
+HOF = "Kastanjehof 3, 2712ZB Zoetermeer"
+GEVONDEN = {"gevonden": f"{IN_WIJK[0]},{IN_WIJK[1]}|{HOF}"}
+
+
+def overview(client: Client) -> str:
+    return client.get(url("melden_versturen")).content.decode()
+
+
+def test_words_of_a_picked_address_stay_the_words_of_the_place(client, stad):
+    walk(client, stad, plek=GEVONDEN)
+    assert f"<dd>{HOF}</dd>" in overview(client)
+    send(client)
+    assert Signaal.objects.get().plek == HOF
+
+
+def test_own_words_about_the_place_win_from_the_address(client, stad):
+    walk(client, stad, plek=GEVONDEN | {"plek": "op het hoekje"})
+    assert "<dd>op het hoekje</dd>" in overview(client)
+    send(client)
+    assert Signaal.objects.get().plek == "op het hoekje"
+
+
+def test_another_address_brings_other_words(client, stad):
+    walk(client, stad, plek=GEVONDEN)
+    client.post(url("melden_waar"), {"gevonden": f"{IN_WIJK[0]},{IN_WIJK[1]}|Kastanjehof 9, 2712ZB Zoetermeer"})
+    send(client)
+    assert Signaal.objects.get().plek == "Kastanjehof 9, 2712ZB Zoetermeer"
+
+
+def test_an_address_that_was_never_offered_is_no_place(client, stad):
+    client.post(url("melden_wat"), {"tekst": TEKST})
+    assert "Kies een plek" in client.post(url("melden_waar"), {"gevonden": "hier|daar"}).content.decode()
+
+
+def test_who_supports_it_does_not_read_the_address(client, stad):
+    walk(client, stad, plek=GEVONDEN)
+    send(client)
+    steun = actions.support(Signaal.objects.get(), client_id=uuid4(), email="ook@voorbeeld.nl")
+    assert HOF in client.get(url("volgblad", steun.signaal.token)).content.decode()
+    assert HOF not in client.get(url("volgblad", steun.token)).content.decode()
 
 
 def test_a_buurt_from_the_list_is_enough(client, stad):

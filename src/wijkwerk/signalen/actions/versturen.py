@@ -28,7 +28,7 @@ def send_draft(concept: Concept, *, melder: MelderGegevens) -> Signaal:
         client_id=UUID(gegevens["client_id"]),
         punt=punt,
         buurt=None if punt else chosen_area(gegevens.get("buurt")),
-        plek=gegevens.get("plek", ""),
+        plek=concept.place(),
         sinds=gegevens.get("sinds", ""),
         melder=melder,
         fotos=concept.pictures(),

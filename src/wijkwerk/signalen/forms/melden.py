@@ -79,7 +79,10 @@ class PlekForm(forms.Form):
             plaats, _streep, label = gevonden.partition("|")
             lat, _komma, lon = plaats.partition(",")
             gegevens["plek"] = gegevens.get("plek") or label
-            return float(lat), float(lon)
+            try:
+                return float(lat), float(lon)
+            except ValueError:  # not one of the addresses that we offered
+                return None
         if gegevens.get("lat") is not None and gegevens.get("lon") is not None:
             return gegevens["lat"], gegevens["lon"]
         return None

@@ -27,6 +27,10 @@ class Concept(models.Model):
         lat, lon = self.gegevens.get("lat"), self.gegevens.get("lon")
         return (lat, lon) if lat is not None and lon is not None else None
 
+    def place(self) -> str:
+        """Return the words about the place: those of the writer, or else the address that was picked."""
+        return str(self.gegevens.get("plek") or self.gegevens.get("gevonden", "").partition("|")[2])
+
     def pictures(self) -> list[Bestand]:
         """Return the pictures of this draft in the order in which they came; no query when there are none."""
         return list(Bestand.objects.filter(pk__in=self.fotos).order_by("pk")) if self.fotos else []

@@ -208,6 +208,6 @@ def _overview(concept: Concept) -> dict[str, Any]:
     buurt = chosen_area(gegevens.get("buurt"))
     return {
         "tekst": gegevens.get("tekst"),
-        "plek": gegevens.get("plek") or (buurt and buurt.naam) or _("De plek op de kaart"),
+        "plek": concept.place() or (buurt and buurt.naam) or _("De plek op de kaart"),
         "onderwerp": concept.onderwerp,
     }
