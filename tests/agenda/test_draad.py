@@ -2,6 +2,7 @@
 
 import json
 import re
+from datetime import timedelta
 from io import StringIO
 
 import pytest
@@ -12,14 +13,16 @@ from django.test.utils import CaptureQueriesContext
 
 from tests.agenda.keten import BESLOTEN, GEDAAN, lay_chain, make_point
 from tests.signalen.bladen import tekst_van
+from wijkwerk.agenda.actions import thema as themas
 from wijkwerk.agenda.models import Agendapunt
 from wijkwerk.agenda.states.agendapunt import Status, Tafel, Zichtbaarheid
 from wijkwerk.agenda.states.thema import Status as Themastatus
-from wijkwerk.kern import nummers
+from wijkwerk.kern import klok, nummers
 from wijkwerk.kern.draad.queries import story
 from wijkwerk.kern.draad.registry import ALLES
 from wijkwerk.mensen.queries import log_page
 from wijkwerk.signalen import actions
+from wijkwerk.signalen.queries import follow
 from wijkwerk.signalen.queries.draad import own
 
 
@@ -145,14 +148,57 @@ def test_a_signal_that_is_not_public_is_told_to_nobody_but_its_reporter(signaal,
 
 def test_follow_page_tells_what_came_of_it(signaal, keten):
     tekst = tekst_van(Client().get(f"/melding/{signaal.token}/"))
-    assert "Wat er met uw melding gebeurde" in tekst
     assert "Er is iets gedaan met wat u meldde." in tekst
-    assert BESLOTEN in tekst
     assert keten.besluit.wat not in tekst
+    verteld = (
+        "U vertelde dit", signaal.tekst, "In behandeling genomen", "Deel van iets groters", "in het wijkteamoverleg",
+        BESLOTEN, GEDAAN, "Iedereen die een adres achterliet, kreeg bericht",
+    )  # fmt: skip
+    plekken = [tekst.rindex(woorden) for woorden in verteld]
+    assert plekken == sorted(plekken)
+    assert [tekst.count(woorden) for woorden in verteld[2:]] == [1] * 6
+
+
+def test_what_stands_on_the_agenda_is_told_once_and_in_words_for_residents(stad, signaal, keten):
+    actions.schedule(signaal, tafel="Wijkteamoverleg", by=stad.seghwaert)
+    tekst = tekst_van(Client().get(f"/melding/{signaal.token}/"))
+    assert "Besproken in het wijkteamoverleg" in tekst
+    assert "Op de agenda gezet" not in tekst
+
+
+def test_a_merged_report_hears_what_came_of_the_other(stad, meld, signaal, keten):
+    tweede = meld("Ook vol.")
+    actions.merge(tweede, met=signaal, by=stad.seghwaert)
+    tekst = tekst_van(Client().get(f"/melding/{tweede.token}/"))
+    assert "Ook vol." in tekst
+    assert GEDAAN in tekst
+
+
+def test_a_report_that_came_later_belongs_to_the_thema_since_it_was_bundled(stad, meld, keten):
+    with klok.op(klok.nu() + timedelta(days=8)):
+        signaal = meld("Het begint weer.")
+        themas.bundle(keten.thema, [signaal], by=stad.seghwaert)
+        verhaal = follow(signaal.token).verhaal
+    assert [m.titel for m in verhaal.momenten][-2:] == ["U vertelde dit", "Deel van iets groters: " + keten.thema.titel]
+
+
+def test_everyone_reads_what_came_of_a_public_report(stad, signaal, keten):
+    actions.show_to(signaal, zichtbaarheid="openbaar", by=stad.seghwaert)
+    tekst = tekst_van(Client().get(f"/wat-speelt-er/{signaal.pk}/"))
+    assert BESLOTEN in tekst
+    assert "wat u meldde" not in tekst
+    assert "U vertelde" not in tekst
+
+
+def test_what_cannot_be_told_yet_is_not_kept_silent(stad, signaal, maak_thema):
+    themas.bundle(maak_thema("Intern"), [signaal], by=stad.seghwaert)
+    assert "Zodra er meer te vertellen is, leest u het hier." in tekst_van(Client().get(f"/melding/{signaal.token}/"))
 
 
 def test_follow_page_without_a_thread_says_nothing_of_it(signaal):
-    assert "Wat er met uw melding gebeurde" not in tekst_van(Client().get(f"/melding/{signaal.token}/"))
+    tekst = tekst_van(Client().get(f"/melding/{signaal.token}/"))
+    assert "wat u meldde" not in tekst
+    assert "Zodra er meer" not in tekst
 
 
 # --- on the pages ----------------------------------------------------------------------------------------------------

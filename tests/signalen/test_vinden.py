@@ -168,7 +168,7 @@ def test_follow_page_of_a_supporter_shows_no_conversation(stad, meld):
     assert queries.follow(signaal.token).mag == ["reply", "add", "withdraw"]
     blad = queries.follow(steun.token)
     assert (blad.vraag, blad.mag) == (None, [])
-    assert not any("container?" in moment.tekst for moment in blad.tijdlijn)
+    assert not any("container?" in moment.tekst for moment in blad.verhaal.momenten)
     assert queries.follow("bestaat-niet") is None
 
 
@@ -177,7 +177,7 @@ def test_page_for_everyone_shows_no_conversation(stad, meld, client):
     actions.ask(signaal, tekst="Welke container bedoelt u?", by=stad.seghwaert)
     actions.reply(signaal, tekst="Die bij mijn voordeur.")
     actions.message(signaal, tekst="Vrijdag wordt hij geleegd.", by=stad.seghwaert)
-    teksten = {moment.tekst for moment in queries.public_timeline(signaal)}
+    teksten = {moment.tekst for moment in queries.public_story(signaal).momenten}
     assert teksten == {"", "Vrijdag wordt hij geleegd."}
     pagina = client.get(f"/wat-speelt-er/{signaal.pk}/").content.decode()
     assert "Vrijdag wordt hij geleegd." in pagina

@@ -70,7 +70,6 @@ def test_a_line_through_what_is_hidden_is_dotted_and_hidden_ones_are_counted():
 def test_nothing_yet_and_nothing_to_see_are_said():
     assert "Hier hangt nog niets aan." in render_draad(Draad("", bead("a")))
     assert "Er hangt 1 ding aan" in render_draad(Draad("", bead("a"), verborgen=1))
-    assert "Zodra er iets te vertellen is" in render_draad(Draad("", bead("a"), verborgen=1, publiek=True))
 
 
 def test_what_did_not_fit_is_said_with_a_number_people_can_read():

@@ -62,7 +62,6 @@ class Draad:
     strengen: Sequence[Streng] = ()
     verborgen: int = 0
     meer: Sequence[tuple[str, int]] = ()
-    publiek: bool = False
 
     @property
     def leeg(self) -> bool:

@@ -5,7 +5,7 @@ agendapunt only at which table it is, and a terugkoppeling only that it was sent
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time
 from typing import Any
 
@@ -105,8 +105,11 @@ def _thema(rij: Thema) -> Schakel:
 
 
 def _thema_openbaar(rij: Thema) -> Schakel:
-    tekst = rij.resultaat if rij.status == themas.Status.AFGEROND else rij.publiek_verhaal
-    return _schakel(rij, _("Thema"), rij.titel, staat=str(rij.get_status_display()), tekst=tekst)
+    titel = _("Deel van iets groters: %(thema)s") % {"thema": rij.titel}
+    schakel = _schakel(rij, _("Thema"), titel, staat=str(rij.get_status_display()))
+    klaar = rij.status == themas.Status.AFGEROND
+    slot = {"uitkomst": rij.resultaat, "klaar_op": rij.status_sinds} if klaar else {}
+    return replace(schakel, tekst=rij.publiek_verhaal, **slot)
 
 
 def _punt(rij: Agendapunt) -> Schakel:
@@ -127,7 +130,8 @@ def _besluit(rij: Besluit) -> Schakel:
 
 
 def _besluit_openbaar(rij: Besluit) -> Schakel:
-    return _schakel(rij, _("Besluit"), _("Er is besloten"), _noon(rij.genomen_op), tekst=rij.publieke_tekst)
+    # Residents read the whole text: there is no page of it to read on.
+    return replace(_schakel(rij, _("Besluit"), _("Er is besloten"), _noon(rij.genomen_op)), tekst=rij.publieke_tekst)
 
 
 def _actie(rij: Actie) -> Schakel:
@@ -137,7 +141,7 @@ def _actie(rij: Actie) -> Schakel:
 
 
 def _actie_openbaar(rij: Actie) -> Schakel:
-    return _schakel(rij, _("Actie"), _("Dit is gedaan"), rij.status_sinds, tekst=rij.publiek_resultaat)
+    return replace(_schakel(rij, _("Actie"), _("Dit is gedaan"), rij.status_sinds), tekst=rij.publiek_resultaat)
 
 
 def _toezegging(rij: Toezegging) -> Schakel:
@@ -154,8 +158,8 @@ def _terugkoppeling_openbaar(rij: Terugkoppeling) -> Schakel:
     return _schakel(rij, _("Bericht"), _("Iedereen die een adres achterliet, kreeg bericht"), rij.status_sinds)
 
 
-def _woorden(een: Any, meer: Any, plaats: int, gevolg: Any = "") -> dict[str, Any]:
-    return {"een": een, "meer": meer, "plaats": plaats, "gevolg": gevolg}
+def _woorden(een: Any, meer: Any, plaats: int, gevolg: Any = "", **verder: str) -> dict[str, Any]:
+    return {"een": een, "meer": meer, "plaats": plaats, "gevolg": gevolg, **verder}
 
 
 BESCHRIJVERS = (
@@ -165,7 +169,9 @@ BESCHRIJVERS = (
     ),
     (
         Beschrijver(Agendapunt, rules.punten_voor, _public_punten, _punt, _punt_openbaar),
-        _woorden(_l("agendapunt"), _l("agendapunten"), 30, _l("Wat u meldde, is op tafel gekomen.")),
+        _woorden(
+            _l("agendapunt"), _l("agendapunten"), 30, _l("Wat u meldde, is op tafel gekomen."), vertelt="geagendeerd"
+        ),
     ),
     (
         Beschrijver(Besluit, rules.besluiten_voor, public_decisions, _besluit, _besluit_openbaar, ("vervangen_door",)),

@@ -25,25 +25,16 @@ class Publiek:
     klaar: bool
 
 
-@dataclass(frozen=True)
-class Groter:
-    """What the reporter reads: the public themas the report is part of, or else with how many others it was taken."""
+def company_of(signaal: Signaal) -> int:
+    """Return with how many other reports this one was taken together; at most two questions.
 
-    themas: list[Publiek]
-    anderen: int
-
-
-def for_reporter(signaal: Signaal) -> Groter | None:
-    """Return what became of a report beyond itself, or None when there is nothing to say; at most three queries.
-
-    A thema that is not public shows only how many other reports are in it, and only from three others on.
+    0 when there is nothing to say: fewer than three others, or a thema that is public and tells itself.
     """
     themas = list(themas_of(signaal))
-    openbaar = [as_public(thema) for thema in themas if thema.openbaar]
-    if openbaar:
-        return Groter(openbaar, 0)
+    if any(thema.openbaar for thema in themas):
+        return 0
     anderen = max((_others(thema, signaal) for thema in themas), default=0)
-    return Groter([], anderen) if anderen >= MINSTENS else None
+    return anderen if anderen >= MINSTENS else 0
 
 
 def as_public(thema: Thema) -> Publiek:

@@ -34,9 +34,9 @@ def postvak(request: HttpRequest, filters: Any) -> Inhoud:
 
 
 def volgblad(request: HttpRequest, signaal: Signaal) -> Inhoud:
-    """Return what a report became part of, for who reported it."""
-    groter = openbaar.for_reporter(signaal)
-    return (f"{MAP}paneel_volgblad.html", {"groter": groter}) if groter else None
+    """Return with how many others a report was taken together; a public thema tells itself, on the thread."""
+    anderen = openbaar.company_of(signaal)
+    return (f"{MAP}paneel_volgblad.html", {"anderen": anderen}) if anderen else None
 
 
 def wijk(request: HttpRequest, werkgebied: Werkgebied) -> Inhoud:

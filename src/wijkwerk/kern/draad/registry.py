@@ -20,7 +20,10 @@ Kijker = Any
 
 @dataclass(frozen=True)
 class Schakel:
-    """One record on the thread as one reader may know it. `url` empty: no page; `tekst`: what came of it, in public."""
+    """One record on the thread as one reader may know it. `url` empty: no page; `tekst`: what came of it, in public.
+
+    `uitkomst` is how it ended, in public, and `klaar_op` when; both empty as long as it goes on.
+    """
 
     soort: str
     id: int
@@ -31,6 +34,8 @@ class Schakel:
     op: datetime
     url: str = ""
     tekst: str = ""
+    uitkomst: str = ""
+    klaar_op: datetime | None = None
 
     @property
     def sleutel(self) -> tuple[str, int]:
@@ -50,7 +55,8 @@ Beschrijf = Callable[[Kijker, list[int]], dict[int, Schakel]]
 class Soort:
     """A kind of record: who describes it, its words in running text, and its place from first to last on a thread.
 
-    `gevolg` is what a reporter reads when this is the last thing that came of the report.
+    `gevolg` is what a reporter reads when this is the last thing that came of the report, and `vertelt` names the line
+    in the log of the report that says the same in fewer words.
     """
 
     beschrijf: Beschrijf
@@ -58,21 +64,29 @@ class Soort:
     meer: Any = ""
     plaats: int = 0
     gevolg: Any = ""
+    vertelt: str = ""
 
 
 _soorten: dict[str, Soort] = {}
 
 
 def registreer(
-    soort: str, beschrijf: Beschrijf, *, een: Any = "", meer: Any = "", plaats: int = 0, gevolg: Any = ""
+    soort: str,
+    beschrijf: Beschrijf,
+    *,
+    een: Any = "",
+    meer: Any = "",
+    plaats: int = 0,
+    gevolg: Any = "",
+    vertelt: str = "",
 ) -> None:
     """Let `beschrijf(kijker, ids)` tell about records with this label ("signalen.signaal").
 
     It returns only what the reader may see (None is the public, ALLES is everything), in a fixed number of queries.
     `een` and `meer` are its words ("signaal", "signalen"); a drawing puts a lower `plaats` further to the left, and
-    `gevolg` says to a reporter that it came this far.
+    `gevolg` says to a reporter that it came this far; `vertelt` is the line in the log of a report that this stands for.
     """
-    _soorten[soort] = Soort(beschrijf, een, meer, plaats, gevolg)
+    _soorten[soort] = Soort(beschrijf, een, meer, plaats, gevolg, vertelt)
 
 
 def forget(soort: str) -> None:

@@ -16,18 +16,17 @@ from wijkwerk.mensen.queries.logboek import by_number
 from wijkwerk.web.draden import Draad, Kraal, Streng
 
 
-def picture(obj: Model, verhaal: Verhaal, *, publiek: bool = False) -> Draad:
+def picture(obj: Model, verhaal: Verhaal) -> Draad:
     """Return what a page draws of a thread. Who may not see the record itself sees a box without a name."""
     hier = _bead(verhaal.hier) if verhaal.hier else _nameless(obj)
     return Draad(
-        titel=_finding(verhaal, publiek=publiek),
+        titel=_finding(verhaal),
         hier=hier,
         terug=[_bead(stap.schakel) for stap in verhaal.terug],
         heen=[_bead(stap.schakel) for stap in verhaal.heen],
         strengen=[Streng(lijn.van, lijn.naar, bool(lijn.soort)) for lijn in verhaal.lijnen],
         verborgen=verhaal.verborgen,
         meer=[(registry.words(soort, 2), aantal) for soort, aantal in verhaal.weggelaten.items()],
-        publiek=publiek,
     )
 
 
@@ -51,23 +50,13 @@ def _bead(schakel: Schakel) -> Kraal:
     )
 
 
-def _finding(verhaal: Verhaal, *, publiek: bool) -> str:
+def _finding(verhaal: Verhaal) -> str:
     """Say in one sentence what the drawing shows."""
-    if publiek:
-        return _consequence(verhaal)
     terug, heen = (_counted(stappen, verhaal.weggelaten) for stappen in (verhaal.terug, verhaal.heen))
     gegevens = {"terug": terug, "heen": heen}
     if terug and heen:
         return _("Dit kwam van %(terug)s en leidde tot %(heen)s.") % gegevens
     return (_("Dit kwam van %(terug)s.") if terug else _("Dit leidde tot %(heen)s.")) % gegevens
-
-
-def _consequence(verhaal: Verhaal) -> str:
-    """Return how far a report came, in the words of the last kind that has them."""
-    soorten = {stap.schakel.soort for stap in verhaal.heen}
-    bekend = [kind for soort in soorten if (kind := registry.get(soort)) and kind.gevolg]
-    verst = max(bekend, key=lambda kind: kind.plaats, default=None)
-    return str(verst.gevolg) if verst else _("Dit hangt met elkaar samen.")
 
 
 def _counted(stappen: list[Stap], weggelaten: dict[str, int]) -> str:

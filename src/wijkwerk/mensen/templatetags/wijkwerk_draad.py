@@ -7,7 +7,6 @@ from django.db.models import Model
 from django.utils.safestring import SafeString
 
 from wijkwerk.kern.draad import queries
-from wijkwerk.kern.draad.registry import Schakel
 from wijkwerk.mensen.queries.draad import picture
 from wijkwerk.web.templatetags.wijkwerk import render_draad
 
@@ -18,13 +17,3 @@ register = template.Library()
 def draad(context: dict[str, Any], obj: Model) -> SafeString:
     """Everything upstream and downstream of `obj` that the person who is signed in may see."""
     return render_draad(picture(obj, queries.story(obj, context["request"].user)))
-
-
-@register.simple_tag
-def draad_openbaar(obj: Model, hier: Schakel | None = None) -> SafeString:
-    """The public thread of `obj`, or nothing when nothing hangs on it.
-
-    `hier` tells about the record itself to who knows it in another way, such as the reporter who follows a signal.
-    """
-    verhaal = queries.story(obj, None, hier=hier)
-    return SafeString("") if verhaal.leeg else render_draad(picture(obj, verhaal, publiek=True))

@@ -10,7 +10,7 @@ from wijkwerk.signalen.queries.publiek import new_id, reachable, readable_by_all
 from wijkwerk.signalen.queries.suggesties import Suggestie, Suggesties, doors, suggest
 from wijkwerk.signalen.queries.uitvoer import bad_rows, export_rows
 from wijkwerk.signalen.queries.vandaag import Wachtend, waiting
-from wijkwerk.signalen.queries.volgen import Volgblad, follow, public_timeline
+from wijkwerk.signalen.queries.volgen import Volgblad, follow, public_story
 
 __all__ = [
     "Bladzijde",
@@ -38,7 +38,7 @@ __all__ = [
     "nearby",
     "new_id",
     "public_of",
-    "public_timeline",
+    "public_story",
     "reachable",
     "readable_by_all",
     "reported_by",

@@ -27,7 +27,10 @@ OVERIGE = (
 
 @dataclass(frozen=True)
 class Moment:
-    """One line of a timeline. `soort` is the verb or kind; `intern` lines are not for the reporter."""
+    """One line of a timeline. `soort` is the verb or kind; `intern` lines are not for the reporter.
+
+    `hele_dag`: only the day is told.
+    """
 
     moment: datetime
     soort: str
@@ -35,6 +38,7 @@ class Moment:
     tekst: str
     door: str
     intern: bool
+    hele_dag: bool = False
 
 
 @dataclass(frozen=True)

@@ -2,12 +2,13 @@
 
 from dataclasses import dataclass
 
+from django.utils.translation import gettext as _
+
 from wijkwerk.kern import nummers
-from wijkwerk.kern.draad.registry import Schakel
 from wijkwerk.signalen import states
 from wijkwerk.signalen.models import Foto, Melder, Reactie, Signaal, Steun
-from wijkwerk.signalen.queries.dossier import Moment, timeline, who_has
-from wijkwerk.signalen.queries.draad import own
+from wijkwerk.signalen.queries.dossier import who_has
+from wijkwerk.signalen.queries.verhaal import Vertelling, tell
 from wijkwerk.signalen.states import Status
 
 
@@ -18,12 +19,11 @@ class Volgblad:
     signaal: Signaal
     steun: Steun | None
     fotos: list[Foto]
-    tijdlijn: list[Moment]
+    verhaal: Vertelling
     vraag: Reactie | None  # the open question to answer
     wie: str  # who has it now, in words
     hierna: str
     mag: list[str]  # of add, reply, withdraw, reopen, judge
-    schakel: Schakel  # what it is on its own thread
 
 
 def follow(token: str) -> Volgblad | None:
@@ -41,12 +41,11 @@ def follow(token: str) -> Volgblad | None:
         signaal=signaal,
         steun=steun,
         fotos=[] if steun else list(signaal.fotos.select_related("bestand")),
-        tijdlijn=public_timeline(signaal) if steun else timeline(signaal),
+        verhaal=_story(signaal, van_melder=steun is None),
         vraag=vraag,
         wie=who_has(signaal),
         hierna=str(states.HIERNA[Status(signaal.status)]),
         mag=[] if steun else _may(signaal, vraag),
-        schakel=own(signaal),
     )
 
 
@@ -54,10 +53,14 @@ def _question(signaal: Signaal) -> Reactie | None:
     return signaal.reacties.filter(soort=Reactie.Soort.VRAAG, antwoorden__isnull=True).last()
 
 
-def public_timeline(signaal: Signaal) -> list[Moment]:
-    """Return the timeline for everyone: what passed between the reporter and staff is left out."""
-    onderling = (Reactie.Soort.VRAAG, Reactie.Soort.ANTWOORD, Reactie.Soort.AANVULLING)
-    return [moment for moment in timeline(signaal) if moment.soort not in onderling]
+def _story(signaal: Signaal, *, van_melder: bool) -> Vertelling:
+    begin = _("U vertelde dit") if van_melder else _("Dit is gemeld")
+    return tell(signaal, begin=begin, tekst=signaal.tekst, van_melder=van_melder)
+
+
+def public_story(signaal: Signaal) -> Vertelling:
+    """Return the story for everyone: what passed between the reporter and staff is left out, and the words too."""
+    return tell(signaal, begin=_("Gemeld"))
 
 
 def _may(signaal: Signaal, vraag: Reactie | None) -> list[str]:

@@ -46,7 +46,7 @@ def mijn_meldingen(request: HttpRequest) -> HttpResponse:
 def publiek(request: HttpRequest, pk: int) -> HttpResponse:
     """Show a public signal as everyone may read it, with the door to say 'me too'."""
     signaal = get_object_or_404(queries.readable_by_all(), pk=pk)
-    context = {"signaal": signaal, "tijdlijn": queries.public_timeline(signaal), "ook": queries.new_id()}
+    context = {"signaal": signaal, "verhaal": queries.public_story(signaal), "ook": queries.new_id()}
     return render(request, "signalen/volgen/publiek.html", context)
 
 

@@ -124,7 +124,7 @@ def stappen(nu: int, totaal: int, titel: Any = "") -> dict[str, Any]:
 
 @register.inclusion_tag(ONDERDEEL + "tijdlijn.html")
 def tijdlijn(items: Any, leeg: Any = "") -> dict[str, Any]:
-    """A timeline of dicts or objects with moment, titel and optionally tekst, door, url and nu."""
+    """A timeline of dicts or objects with moment, titel and optionally tekst, door, url, nu and hele_dag (no hour)."""
     return {"items": items, "leeg": leeg}
 
 
