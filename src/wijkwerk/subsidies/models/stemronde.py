@@ -1,0 +1,140 @@
+"""A vote of residents. No voter is ever in this database: codes go out by letter, ballots come in without a code."""
+
+import uuid
+
+from django.conf import settings
+from django.db import models
+from django.db.models import F, Q
+
+from wijkwerk.gebieden.models import Werkgebied
+from wijkwerk.signalen.models.geheim import new_token
+from wijkwerk.subsidies.models.aanvraag import Aanvraag
+from wijkwerk.subsidies.models.regeling import Plafonddeel, Regelingversie
+from wijkwerk.subsidies.states.stemronde import START, Ideestatus, Status, Stemvorm
+
+
+class Stemronde(models.Model):
+    """A vote on a budget, with its days, criteria and form published before it begins."""
+
+    regelingversie = models.ForeignKey(Regelingversie, on_delete=models.PROTECT, related_name="stemrondes")
+    plafonddeel = models.ForeignKey(Plafonddeel, on_delete=models.PROTECT, related_name="stemrondes")
+    werkgebied = models.ForeignKey(Werkgebied, null=True, on_delete=models.PROTECT, related_name="+")
+    naam = models.CharField(max_length=80)
+    sleutel = models.SlugField(max_length=60, unique=True)
+    uitleg = models.TextField()
+    bedrag = models.BigIntegerField(help_text="cents to divide")
+    hoogste_kosten = models.BigIntegerField(help_text="cents one idea may cost")
+    eisen = models.JSONField(default=list, help_text="published criteria of feasibility, one text each")
+    ideeen_van = models.DateField()
+    ideeen_tot = models.DateField(help_text="last day")
+    stemmen_van = models.DateField()
+    stemmen_tot = models.DateField(help_text="last day")
+    vorm = models.CharField(max_length=6, choices=Stemvorm.choices, default=Stemvorm.KEUZE)
+    hoogste_keuzes = models.PositiveSmallIntegerField(default=5)
+    punten = models.PositiveSmallIntegerField(default=10, help_text="to divide, when one votes with points")
+    leeftijd_vanaf = models.PositiveSmallIntegerField(default=12)
+    status = models.CharField(max_length=14, choices=Status.choices, default=START)
+    status_sinds = models.DateTimeField()
+    gemaakt_door = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+    reden_gestopt = models.TextField(blank=True)
+    versie = models.PositiveIntegerField(default=1)
+
+    class Meta:
+        ordering = ["-stemmen_tot", "-id"]
+        constraints = [
+            models.CheckConstraint(
+                name="stemronde_dagen",
+                condition=Q(ideeen_tot__gte=F("ideeen_van"), stemmen_van__gt=F("ideeen_tot"))
+                & Q(stemmen_tot__gte=F("stemmen_van")),
+            ),
+            models.CheckConstraint(name="stemronde_bedragen", condition=Q(bedrag__gt=0, hoogste_kosten__gt=0)),
+            models.CheckConstraint(
+                name="stemronde_gestopt_heeft_reden", condition=~Q(status=Status.GESTOPT) | ~Q(reden_gestopt="")
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.naam
+
+
+class Idee(models.Model):
+    """What somebody wants in the wijk, and whether it can be done. Who sent it in is kept until the result."""
+
+    client_id = models.UUIDField(unique=True, default=uuid.uuid4)
+    token = models.CharField(max_length=40, unique=True, default=new_token)
+    stemronde = models.ForeignKey(Stemronde, on_delete=models.PROTECT, related_name="ideeen")
+    letter = models.CharField(max_length=3, blank=True, help_text="on the ballot")
+    titel = models.CharField(max_length=80)
+    tekst = models.TextField()
+    plek = models.CharField(max_length=120, blank=True)
+    kosten = models.BigIntegerField(help_text="cents; checked before it stands on the ballot")
+    indiener = models.CharField(max_length=80, blank=True)
+    email = models.EmailField(blank=True)
+    status = models.CharField(max_length=14, choices=Ideestatus.choices, default=Ideestatus.INGEDIEND)
+    oordeel = models.TextField(blank=True, help_text="public: why it can or cannot be done")
+    eis = models.CharField(max_length=240, blank=True, help_text="the published criterion a no rests on")
+    aanvraag = models.OneToOneField(Aanvraag, null=True, on_delete=models.PROTECT, related_name="idee")
+    ingediend_op = models.DateTimeField()
+    versie = models.PositiveIntegerField(default=1)
+
+    class Meta:
+        ordering = ["letter", "id"]
+        constraints = [
+            models.UniqueConstraint(fields=["stemronde", "letter"], condition=~Q(letter=""), name="idee_letter_uniek"),
+            models.CheckConstraint(name="idee_kosten_positief", condition=Q(kosten__gt=0)),
+            models.CheckConstraint(
+                name="idee_nee_heeft_eis", condition=~Q(status=Ideestatus.NIET_HAALBAAR) | (~Q(eis="") & ~Q(oordeel=""))
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.titel
+
+
+class Stemcode(models.Model):
+    """A right to vote once. Only a keyed hash is kept; whether it was used, not when, and not for what."""
+
+    stemronde = models.ForeignKey(Stemronde, on_delete=models.CASCADE, related_name="codes")
+    hash = models.CharField(max_length=64, unique=True)
+    partij = models.PositiveSmallIntegerField(help_text="which printing of letters")
+    gebruikt = models.BooleanField(default=False)
+    op_papier = models.BooleanField(default=False)
+    geblokkeerd = models.BooleanField(default=False, help_text="the letter was lost")
+
+    class Meta:
+        indexes = [models.Index(fields=["stemronde", "gebruikt"], name="stemcode_gebruik")]
+
+    def __str__(self) -> str:
+        return f"code van {self.stemronde_id}"
+
+
+class Stembiljet(models.Model):
+    """A ballot without code, time, channel or order: its key is drawn, and the box is shaken before counting."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4)
+    stemronde = models.ForeignKey(Stemronde, on_delete=models.PROTECT, related_name="biljetten")
+    keuzes = models.JSONField(help_text="points per letter on the ballot; 1 for a cross")
+
+    def __str__(self) -> str:
+        return "stembiljet"
+
+
+class Uitslag(models.Model):
+    """A count, with all that is needed to check it; counting again gives the same."""
+
+    stemronde = models.OneToOneField(Stemronde, on_delete=models.PROTECT, related_name="uitslag")
+    biljetten = models.PositiveIntegerField()
+    codes_gebruikt = models.PositiveIntegerField()
+    gelijke_delen = models.JSONField()
+    eenvoudig = models.JSONField()
+    sha256 = models.CharField(max_length=64, help_text="of the ballots in canonical order")
+    geteld_door = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+    geteld_op = models.DateTimeField()
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(name="uitslag_niet_meer_biljetten", condition=Q(biljetten=F("codes_gebruikt")))
+        ]
+
+    def __str__(self) -> str:
+        return f"uitslag van {self.stemronde_id}"

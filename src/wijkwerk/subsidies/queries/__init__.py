@@ -1,0 +1,1 @@
+"""One file per kind of record; import from the modules."""

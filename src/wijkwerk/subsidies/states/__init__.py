@@ -1,0 +1,1 @@
+"""The states of this room, one file per kind of record."""

@@ -1,0 +1,79 @@
+"""Decisions on applications, what may be said against them, and money that must come back."""
+
+from django.db.models import TextChoices
+from django.utils.translation import gettext_lazy as _
+
+from wijkwerk.kern.levensloop import Levensloop, Stap
+
+
+class Besluitsoort(TextChoices):
+    """What a beschikking decides."""
+
+    VERLENING = "verlening", _("Toekenning")
+    DIRECT = "direct", _("Toekenning, direct vastgesteld")
+    WEIGERING = "weigering", _("Afwijzing")
+    BUITEN_BEHANDELING = "buiten", _("Niet in behandeling genomen")
+    VASTSTELLING = "vaststelling", _("Vaststelling")
+    INTREKKING = "intrekking", _("Intrekking of wijziging")
+    TERUGVORDERING = "terugvordering", _("Terugvordering")
+    BEZWAAR = "bezwaar", _("Beslissing op bezwaar")
+
+
+# What decides whether somebody gets money; the rest follows on such a decision.
+EERSTE = (Besluitsoort.VERLENING, Besluitsoort.DIRECT, Besluitsoort.WEIGERING, Besluitsoort.BUITEN_BEHANDELING)
+
+
+class Voorstelstatus(TextChoices):
+    """A decision that a second person must see first."""
+
+    OPEN = "open", _("Wacht op een tweede beoordelaar")
+    AKKOORD = "akkoord", _("Akkoord")
+    TERUG = "terug", _("Teruggegeven")
+
+
+class Bezwaarstatus(TextChoices):
+    """Where an objection stands (Awb, hoofdstuk 6 and 7)."""
+
+    ONTVANGEN = "ontvangen", _("Ontvangen")
+    HOORZITTING = "hoorzitting", _("Hoorzitting gepland")
+    GEGROND = "gegrond", _("Gegrond")
+    ONGEGROND = "ongegrond", _("Ongegrond")
+    NIET_ONTVANKELIJK = "niet_ontvankelijk", _("Niet-ontvankelijk")
+    INGETROKKEN = "ingetrokken", _("Ingetrokken")
+
+
+OPEN_BEZWAAR = (Bezwaarstatus.ONTVANGEN, Bezwaarstatus.HOORZITTING)
+BEZWAAR_HIERNA = {
+    Bezwaarstatus.ONTVANGEN: _(
+        "De gemeente kijkt opnieuw naar het besluit. Iemand anders dan de eerste keer doet dat."
+    ),
+    Bezwaarstatus.HOORZITTING: _("U kunt uw bezwaar vertellen op de dag die hier staat. Dat hoeft niet."),
+    Bezwaarstatus.GEGROND: _("U kreeg gelijk. Het nieuwe besluit staat in de brief."),
+    Bezwaarstatus.ONGEGROND: _("Het besluit blijft zoals het was. U kunt naar de rechter; in de brief staat hoe."),
+    Bezwaarstatus.NIET_ONTVANKELIJK: _("Het bezwaar kon niet worden behandeld. In de brief staat waarom."),
+    Bezwaarstatus.INGETROKKEN: _("U trok het bezwaar in."),
+}
+BEZWAARREGEL = "subsidies.bezwaren"
+BEZWAARSTAPPEN: tuple[Stap[Bezwaarstatus], ...] = (
+    Stap("plan_hearing", OPEN_BEZWAAR, Bezwaarstatus.HOORZITTING, BEZWAARREGEL),
+    Stap("uphold", OPEN_BEZWAAR, Bezwaarstatus.GEGROND, BEZWAARREGEL),
+    Stap("reject", OPEN_BEZWAAR, Bezwaarstatus.ONGEGROND, BEZWAARREGEL),
+    Stap("declare_inadmissible", OPEN_BEZWAAR, Bezwaarstatus.NIET_ONTVANKELIJK, BEZWAARREGEL),
+    Stap("withdraw", OPEN_BEZWAAR, Bezwaarstatus.INGETROKKEN, "aanvrager"),
+)
+BEZWAARLOOP = Levensloop(BEZWAARSTAPPEN)
+
+
+class Vorderingstatus(TextChoices):
+    """Money that must come back (Awb, artikel 4:57: until five years after settlement)."""
+
+    OPEN = "open", _("Nog terug te betalen")
+    VOLDAAN = "voldaan", _("Terugbetaald")
+    KWIJTGESCHOLDEN = "kwijtgescholden", _("Kwijtgescholden")
+
+
+VORDERINGSTAPPEN: tuple[Stap[Vorderingstatus], ...] = (
+    Stap("receive", (Vorderingstatus.OPEN,), Vorderingstatus.VOLDAAN, "subsidies.betalen"),
+    Stap("waive", (Vorderingstatus.OPEN,), Vorderingstatus.KWIJTGESCHOLDEN, "subsidies.beslissen"),
+)
+VORDERINGLOOP = Levensloop(VORDERINGSTAPPEN)

@@ -1,0 +1,43 @@
+"""Addresses of the grants: all nouns, a file for each kind of record."""
+
+from wijkwerk.subsidies.urls import (
+    aanvraag,
+    beoordeling,
+    besluit,
+    betaling,
+    bezwaar,
+    brief,
+    check,
+    invoer,
+    medestander,
+    overzicht,
+    plafond,
+    regeling,
+    register,
+    stembus,
+    stemronde,
+    verantwoording,
+    volgen,
+)
+
+app_name = "subsidies"
+
+urlpatterns = [
+    *overzicht.urlpatterns,
+    *regeling.urlpatterns,
+    *plafond.urlpatterns,
+    *check.urlpatterns,
+    *aanvraag.urlpatterns,
+    *medestander.urlpatterns,
+    *volgen.urlpatterns,
+    *invoer.urlpatterns,
+    *beoordeling.urlpatterns,
+    *besluit.urlpatterns,
+    *bezwaar.urlpatterns,
+    *brief.urlpatterns,
+    *betaling.urlpatterns,
+    *verantwoording.urlpatterns,
+    *stemronde.urlpatterns,
+    *stembus.urlpatterns,
+    *register.urlpatterns,
+]
