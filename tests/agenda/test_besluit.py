@@ -72,7 +72,8 @@ def test_same_form_sent_twice_is_one_decision(stad, vraag, beslis, mandaat):
         (None, {}, "geen mandaat om te besluiten aan de tafel 'Wijkteamoverleg'"),
         ({"tafel": "college"}, {}, "geen mandaat om te besluiten aan de tafel 'Wijkteamoverleg'"),
         ({"werkgebied": "andere_wijk"}, {}, "geen mandaat voor de wijk Seghwaert"),
-        ({"tot_bedrag": 100_000}, {"kosten": 100_001}, "tot en met EUR 1.000,00. Dit besluit kost EUR 1.000,01."),
+        ({"tot_bedrag": 100_000}, {"kosten": 100_001}, "artikel 4). Dit besluit kost EUR 1.000,01."),
+        ({"tot_bedrag": 100_000}, {"kosten": None}, "EUR 1.000,00 (Mandaatbesluit 2024, artikel 4). Vul daarom in wat"),
         ({"tot": date(2026, 3, 3)}, {}, "had op dinsdag 3 maart geen mandaat"),
         ({"van": date(2026, 3, 3)}, {"genomen_op": date(2026, 3, 2)}, "had op maandag 2 maart geen mandaat"),
     ],
@@ -93,6 +94,13 @@ def test_decision_without_a_mandate_is_refused_and_says_what_is_missing(  # noqa
 def test_mandate_of_that_day_counts_for_what_is_written_down_later(stad, vraag, beslis, mandaat):
     mandaat(stad.seghwaert, "wijkteam", stad.wijk, tot=date(2026, 3, 1), tot_bedrag=100_000)
     assert beslis(vraag(), genomen_op=date(2026, 2, 28), kosten=100_000).genomen_op == date(2026, 2, 28)
+
+
+def test_mandate_without_a_ceiling_needs_no_amount(stad, vraag, beslis, mandaat):
+    mandaat(stad.seghwaert, "wijkteam", stad.wijk, tot_bedrag=100_000)
+    mandaat(stad.college, "college")
+    assert beslis(vraag("college"), genomen_door=stad.college, by=stad.college).kosten is None
+    assert beslis(vraag(), kosten=0).kosten == 0
 
 
 def test_mandate_for_a_wijk_is_none_for_the_city(stad, vraag, beslis, mandaat):

@@ -20,7 +20,7 @@ def besloten(stad, vraag, mandaat):
     mandaat(stad.seghwaert, "wijkteam", stad.wijk, tot_bedrag=100_000)
 
     def decide(wat: str = "Er komt een bank.", **velden) -> Besluit:
-        gegevens = {"waarom": "Er is geen plek.", "genomen_door": stad.seghwaert, "genomen_op": NU.date()}
+        gegevens = {"waarom": "Er is geen plek.", "genomen_door": stad.seghwaert, "genomen_op": NU.date(), "kosten": 0}
         punt = velden.pop("punt", None) or vraag()
         return actions.decide(punt, wat=wat, client_id=uuid4(), by=stad.seghwaert, **gegevens | velden)
 
@@ -68,9 +68,23 @@ def test_refusal_says_what_is_missing_and_keeps_every_word(als, stad, vraag, man
     antwoord = als(stad.seghwaert).post(f"/agendapunten/{punt.pk}/besluit/", typed(stad))
     pagina = antwoord.content.decode()
     assert antwoord.status_code == 409
-    for woorden in ("mag besluiten tot en met EUR 1.000,00. Dit besluit kost EUR 1.250,50.", "Er komt een bank."):
+    for woorden in (
+        "tot en met EUR 1.000,00 (Mandaatbesluit 2024, artikel 4). Dit besluit kost EUR 1.250,50.",
+        "Er komt een bank.",
+    ):
         assert woorden in pagina
     assert not Besluit.objects.exists()
+
+
+def test_mandate_with_a_ceiling_asks_at_the_field_what_it_costs(als, stad, vraag, mandaat):
+    mandaat(stad.seghwaert, "wijkteam", stad.wijk, tot_bedrag=100_000)
+    punt, browser = vraag(), als(stad.seghwaert)
+    antwoord = browser.post(f"/agendapunten/{punt.pk}/besluit/", typed(stad, kosten=""))
+    assert list(antwoord.context["form"].errors) == ["kosten"]
+    assert "Kost het niets? Vul dan 0 in." in antwoord.content.decode()
+    assert not Besluit.objects.exists()
+    browser.post(f"/agendapunten/{punt.pk}/besluit/", typed(stad, kosten="0"))
+    assert Besluit.objects.get().kosten == 0
 
 
 def test_second_decision_from_an_old_screen_is_refused_with_its_words(als, stad, vraag, mandaat, besloten):

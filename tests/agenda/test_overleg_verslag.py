@@ -226,6 +226,27 @@ def test_a_decision_without_mandate_comes_back_with_every_word(samen, stad, vraa
     assert not Besluit.objects.exists()
 
 
+def test_a_decision_in_the_minutes_says_what_it_costs_when_the_mandate_has_a_ceiling(samen, stad, vraag, mandaat, als):
+    mandaat(stad.seghwaert, "wijkteam", stad.wijk, tot_bedrag=100_000)
+    punt = vraag()
+    overleg = samen()
+    item = overleg.besprekingen.get(agendapunt=punt)
+    velden = {
+        "client_id": uuid4(), "wat": "Wij doen het.", "waarom": "Het kan.", "genomen_door": stad.seghwaert.pk,
+        "genomen_op": klok.vandaag().isoformat(), "kosten": "",
+    }  # fmt: skip
+
+    def post(**meer):
+        gegevens = {f"besluit-{item.pk}-{naam}": waarde for naam, waarde in (velden | meer).items()}
+        adres = f"/overleggen/{overleg.pk}/verslag/vastlegging/"
+        return als(stad.seghwaert).post(adres, gegevens | {"doe": f"besluit:{item.pk}"})
+
+    assert "Kost het niets? Vul dan 0 in." in post().content.decode()
+    assert not Besluit.objects.exists()
+    assert post(kosten="250,50").status_code == 302
+    assert Besluit.objects.get().kosten == 25_050
+
+
 def test_minutes_go_after_five_years_and_decisions_stay(samen, stad, vraag, mandaat):
     punt = vraag()
     mandaat(stad.seghwaert, "wijkteam")

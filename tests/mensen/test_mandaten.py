@@ -10,7 +10,8 @@ from wijkwerk.kern.logboek.models import Logregel
 from wijkwerk.kern.weigering import Weigering
 from wijkwerk.mensen import actions
 from wijkwerk.mensen.models import Mandaat
-from wijkwerk.mensen.queries import mandate_kinds
+from wijkwerk.mensen.queries import mandate_kinds, mandates_for, register_mandates
+from wijkwerk.mensen.queries.mandaten import _bronnen
 from wijkwerk.mensen.rules import mandate_of
 
 pytestmark = pytest.mark.django_db
@@ -33,8 +34,10 @@ def test_mandate_is_given_with_a_line_in_the_log(spelers):
     mandaat = geef(spelers, werkgebied=spelers.wijk, tot_bedrag=500_000)
     assert mandate_of(spelers.college, COLLEGE, werkgebied=spelers.wijk.pk, bedrag=500_000) == mandaat
     assert mandate_of(spelers.college, COLLEGE, werkgebied=spelers.wijk.pk, bedrag=500_001) is None
-    assert mandate_of(spelers.college, COLLEGE, werkgebied=spelers.andere_wijk.pk) is None
-    assert mandate_of(spelers.college, COLLEGE, werkgebied=None) is None
+    assert mandate_of(spelers.college, COLLEGE, werkgebied=spelers.wijk.pk) is None
+    assert mandate_of(spelers.college, COLLEGE, werkgebied=spelers.wijk.pk, bedrag=0) == mandaat
+    assert mandate_of(spelers.college, COLLEGE, werkgebied=spelers.andere_wijk.pk, bedrag=0) is None
+    assert mandate_of(spelers.college, COLLEGE, werkgebied=None, bedrag=0) is None
     regel = Logregel.objects.get(handeling="mensen.mandaat_gegeven")
     assert (regel.object_id, regel.gegevens["tot_bedrag"]) == (spelers.college.pk, 500_000)
 
@@ -124,6 +127,48 @@ def test_list_shows_who_may_decide_today_per_table(als, spelers, django_assert_n
     assert "Aleid Mensonides" in pagina
     assert "Hanneke Verloop" not in pagina
     assert pagina.count("Niemand heeft vandaag dit mandaat") == len(mandate_kinds()) - 1
+
+
+@pytest.fixture
+def fondsen():
+    """Let a room bring a kind of mandate per fund: a dict of kinds by name that may grow."""
+    namen = {"subsidies.wijk-aan-zet": "Bijdragen verlenen: Wijk aan Zet"}
+    bron = namen.copy  # asked anew each time, as rows are
+    register_mandates(bron)
+    yield namen
+    _bronnen.remove(bron)
+
+
+def test_kind_of_a_room_is_given_listed_and_looked_up_like_any_other(als, spelers, fondsen):
+    soort = "subsidies.wijk-aan-zet"
+    velden = {"waarvoor": soort, "grondslag": "Mandaatregister 12", "van": "2026-01-01", "tot_bedrag": "2.500"}
+    velden["werkgebied"] = spelers.wijk.pk
+    browser = als(spelers.beheerder)
+    assert browser.post(f"/mensen/{spelers.seghwaert.pk}/mandaat/", velden).status_code == 302
+    assert mandate_of(spelers.seghwaert, soort, werkgebied=spelers.wijk.pk, bedrag=250_000)
+    assert mandate_of(spelers.seghwaert, soort, werkgebied=spelers.wijk.pk, bedrag=250_001) is None
+    assert "Bijdragen verlenen: Wijk aan Zet" in browser.get("/beheer/mandaten/").content.decode()
+    weigert("mensen.mandaat.waarvoor", geef, spelers, waarvoor="subsidies.potje")
+    fondsen["subsidies.potje"] = "Bijdragen verlenen: Potje"
+    assert geef(spelers, waarvoor="subsidies.potje").pk
+
+
+def test_who_may_decide_up_to_what_here_and_on_that_day(spelers, django_assert_num_queries):
+    soort, wijk = "subsidies.wijk-aan-zet", spelers.wijk
+    give = Mandaat.objects.create
+    vast = {"waarvoor": soort, "grondslag": "Mandaatregister 12", "van": date(2026, 1, 1)}
+    geen_grens = give(persoon=spelers.college, **vast)
+    klein = give(persoon=spelers.seghwaert, werkgebied=wijk, tot_bedrag=100_000, **vast)
+    groot = give(persoon=spelers.budgetbeheerder, tot_bedrag=500_000, **vast)
+    give(persoon=spelers.oosterheem, werkgebied=spelers.andere_wijk, tot_bedrag=100_000, **vast)
+    give(persoon=spelers.kcc, **vast | {"waarvoor": COLLEGE})
+    voorbij = give(persoon=spelers.wethouder, werkgebied=wijk, tot=date(2026, 2, 1), **vast)
+    with django_assert_num_queries(1):
+        nu = mandates_for(soort, werkgebied=wijk.pk, dag=date(2026, 3, 1))
+        assert [str(mandaat.persoon) for mandaat in nu] == ["Marit Tolsma", "Lotte Brandsema", "Aleid Mensonides"]
+    assert nu == [klein, groot, geen_grens]
+    assert voorbij in mandates_for(soort, werkgebied=wijk.pk, dag=date(2026, 1, 15))
+    assert mandates_for(soort, werkgebied=None, dag=date(2026, 3, 1)) == [groot, geen_grens]
 
 
 @pytest.mark.parametrize("adres", ["/beheer/mandaten/", "/mensen/{pk}/mandaat/{mandaat}/einde/"])

@@ -157,7 +157,7 @@ class Mandaat(models.Model):
     """
 
     persoon = models.ForeignKey(Persoon, on_delete=models.PROTECT, related_name="mandaten")
-    waarvoor = models.CharField(max_length=40)
+    waarvoor = models.CharField(max_length=80)
     werkgebied = models.ForeignKey(Werkgebied, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
     tot_bedrag = models.BigIntegerField(null=True, blank=True, help_text="cents at most; empty: no limit")
     grondslag = models.CharField(max_length=160, help_text="the decision that gives it")

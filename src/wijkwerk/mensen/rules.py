@@ -72,15 +72,16 @@ def mandate_of(
     """Return the mandate under which `persoon` may decide this on `dag` (today), or None.
 
     A mandate for the whole city reaches every area; one for an area reaches nothing that is of the whole city.
-    `bedrag` is in cents; a mandate with a ceiling reaches a decision without a known amount. The narrowest mandate
-    that reaches comes first. Source: Awb, artikel 10:3 and 10:5.
+    `waarvoor` is a kind that a room registered (see `queries.register_mandate`). `bedrag` is in cents: under a ceiling
+    an amount that is not known is not allowed, and nothing to pay is 0. The narrowest mandate that reaches comes
+    first. Source: Awb, artikel 10:3 and 10:5.
     """
     mandaten = Mandaat.objects.valid_on(dag or klok.vandaag()).filter(persoon=persoon, waarvoor=waarvoor)
     past = [
         mandaat
         for mandaat in mandaten
         if mandaat.werkgebied_id in (None, werkgebied)
-        and (mandaat.tot_bedrag is None or bedrag is None or bedrag <= mandaat.tot_bedrag)
+        and (mandaat.tot_bedrag is None or (bedrag is not None and bedrag <= mandaat.tot_bedrag))
     ]
     return min(past, key=lambda mandaat: (mandaat.werkgebied_id is None, mandaat.pk), default=None)
 

@@ -11,7 +11,7 @@ from wijkwerk.agenda.forms.velden import pii_gezien, tekstvak, zoekveld
 from wijkwerk.agenda.models import Agendapunt, Optie, Overleg
 from wijkwerk.agenda.queries import besluit as queries
 from wijkwerk.agenda.queries.besluit import Filters
-from wijkwerk.agenda.queries.mandaat import deciders
+from wijkwerk.agenda.queries.mandaat import deciders, needs_amount, what_is_missing
 from wijkwerk.agenda.states.agendapunt import Tafel
 from wijkwerk.kern import klok
 from wijkwerk.kern.pii.keuze import TekstMetKeuze
@@ -38,10 +38,27 @@ class FilterForm(forms.Form):
         return Filters(**{naam: waarde for naam, waarde in self.cleaned_data.items() if waarde})
 
 
-class BesluitForm(TekstMetKeuze, forms.Form):
+class KostenBijMandaat(forms.Form):
+    """A decision of which the costs must be known when the mandate of who takes it has a ceiling."""
+
+    punt: Agendapunt | None
+    kosten = BedragField(label=_("Wat kost het?"), required=False, help_text=_("In euro's. Kost het niets? Vul 0 in."))
+
+    def clean(self) -> Any:
+        """Say at the field that the costs are needed."""
+        gegevens = super().clean() or self.cleaned_data
+        wie, dag = gegevens.get("genomen_door"), gegevens.get("genomen_op")
+        leeg = "kosten" not in self.errors and gegevens.get("kosten") is None
+        if leeg and wie and dag and self.punt and needs_amount(self.punt, wie, dag=dag):
+            self.add_error("kosten", what_is_missing(self.punt, wie, dag=dag, kosten=None))
+        return gegevens
+
+
+class BesluitForm(TekstMetKeuze, KostenBijMandaat):
     """What is decided, why, by whom and when. Residents read only the last text."""
 
     pii_velden = ("publieke_tekst",)
+    field_order = ("client_id", "versie", "optie", "wat", "waarom", "voor", "tegen", "kosten")
     client_id = forms.UUIDField(widget=forms.HiddenInput)
     versie = forms.IntegerField(widget=forms.HiddenInput, required=False)
     optie = forms.ModelChoiceField(queryset=Optie.objects.none(), widget=forms.HiddenInput, required=False)
@@ -55,7 +72,6 @@ class BesluitForm(TekstMetKeuze, forms.Form):
     )  # fmt: skip
     voor = tekstvak(_("Wat pleit ervoor?"), rijen=3)
     tegen = tekstvak(_("Wat pleit ertegen?"), rijen=3)
-    kosten = BedragField(label=_("Wat kost het?"), required=False, help_text=_("In euro's. Leeg: nog niet bekend."))
     dekking = forms.CharField(
         label=_("Waar komt het geld vandaan?"),
         max_length=120,
@@ -121,7 +137,7 @@ class CorrectieForm(BesluitForm):
         _("Wat klopte er niet?"), _("Dit blijft bij het besluit staan."), rijen=2, verplicht=True,
         leeg=_("Schrijf op wat er niet klopte."),
     )  # fmt: skip
-    field_order = ("reden",)
+    field_order = ("reden", *BesluitForm.field_order)
 
 
 def _likely(hier: list[Persoon], persoon: Persoon) -> int | None:

@@ -8,6 +8,7 @@ from uuid import uuid4
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from wijkwerk.agenda.forms.besluit import KostenBijMandaat
 from wijkwerk.agenda.models import Bespreking, Overleg
 from wijkwerk.agenda.queries.overleg import candidates
 from wijkwerk.kern import klok
@@ -49,9 +50,10 @@ class Keuzes:
         )
 
 
-class BesluitRegelForm(forms.Form):
-    """A decision in the meeting: what, why, and who decides."""
+class BesluitRegelForm(KostenBijMandaat):
+    """A decision in the meeting: what, why, what it costs, and who decides."""
 
+    field_order = ("client_id", "wat", "waarom", "kosten")
     client_id = forms.UUIDField(widget=forms.HiddenInput, initial=uuid4)
     wat = forms.CharField(
         label=_("Wat is er besloten?"), max_length=LANG, widget=forms.Textarea(attrs={"rows": 2}),
@@ -73,7 +75,8 @@ class BesluitRegelForm(forms.Form):
 
     def __init__(self, *args: Any, overleg: Overleg, bespreking: Bespreking, keuzes: Keuzes, **opties: Any) -> None:
         super().__init__(*args, prefix=f"besluit-{bespreking.pk}", **opties)
-        self.keuzes = keuzes
+        self.keuzes, self.punt = keuzes, bespreking.agendapunt
+        self.fields["kosten"].initial = self.punt.kosten if self.punt else None
         wie = [(pk, str(persoon)) for pk, persoon in keuzes.besluiters.items()]
         self.fields["genomen_door"].choices = [("", _("Kies wie besluit")), *wie]
         self.fields["genomen_op"].initial = min(klok.dag_van(overleg.begint_op), klok.vandaag())

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from django.utils.translation import gettext as _
 
@@ -66,9 +67,26 @@ def what_is_missing(punt: Agendapunt, wie: Persoon, *, dag: date, kosten: int | 
         return _("%(naam)s heeft wel een mandaat voor een wijk, maar niet voor de hele stad.") % namen
     if not hier:
         return _("%(naam)s heeft geen mandaat voor de wijk %(wijk)s.") % {**namen, "wijk": punt.werkgebied}
-    hoogste = max(mandaat.tot_bedrag or 0 for mandaat in hier)
-    bedragen = {"grens": datums.als_euro(hoogste), "kosten": datums.als_euro(kosten or 0)}
-    return _("%(naam)s mag besluiten tot en met %(grens)s. Dit besluit kost %(kosten)s.") % {**namen, **bedragen}
+    return _amount_missing(hier, namen, kosten)
+
+
+def _amount_missing(hier: list[Mandaat], namen: dict[str, Any], kosten: int | None) -> str:
+    ruimste = max(hier, key=lambda mandaat: mandaat.tot_bedrag or 0)
+    namen |= {"grens": datums.als_euro(ruimste.tot_bedrag or 0), "grond": ruimste.grondslag}
+    if kosten is None:
+        wat = _(
+            "%(naam)s mag besluiten tot en met %(grens)s (%(grond)s). Vul daarom in wat dit besluit kost."
+            " Kost het niets? Vul dan 0 in."
+        )
+        return wat % namen
+    wat = _("%(naam)s mag besluiten tot en met %(grens)s (%(grond)s). Dit besluit kost %(kosten)s.")
+    return wat % {**namen, "kosten": datums.als_euro(kosten)}
+
+
+def needs_amount(punt: Agendapunt, wie: Persoon, *, dag: date) -> bool:
+    """Whether `wie` may decide on this, but only when it is known what it costs."""
+    zonder, met = (mandate_for(punt, wie, dag=dag, kosten=bedrag) for bedrag in (None, 0))
+    return zonder is None and met is not None
 
 
 def _held_on(mandaat: Mandaat, dag: date) -> bool:

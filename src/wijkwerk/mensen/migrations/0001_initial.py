@@ -163,7 +163,7 @@ class Migration(migrations.Migration):
             name="Mandaat",
             fields=[
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                ("waarvoor", models.CharField(max_length=40)),
+                ("waarvoor", models.CharField(max_length=80)),
                 (
                     "tot_bedrag",
                     models.BigIntegerField(blank=True, help_text="cents at most; empty: no limit", null=True),

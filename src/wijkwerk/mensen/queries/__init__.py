@@ -5,9 +5,11 @@ from wijkwerk.mensen.queries.logboek import Logblad, log_page, register_number, 
 from wijkwerk.mensen.queries.mandaten import (
     mandate_kinds,
     mandates_by_kind,
+    mandates_for,
     mandates_now,
     mandates_over_time,
     register_mandate,
+    register_mandates,
 )
 from wijkwerk.mensen.queries.mensen import (
     Bladzijde,
@@ -41,6 +43,7 @@ __all__ = [
     "managers",
     "mandate_kinds",
     "mandates_by_kind",
+    "mandates_for",
     "mandates_now",
     "mandates_over_time",
     "name_job",
@@ -48,6 +51,7 @@ __all__ = [
     "own_account",
     "register_known",
     "register_mandate",
+    "register_mandates",
     "register_number",
     "resident_of",
     "review_list",
