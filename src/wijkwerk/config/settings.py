@@ -34,6 +34,7 @@ INSTALLED_APPS = [
     "wijkwerk.kern.bestanden",
     "wijkwerk.kern.berichten",
     "wijkwerk.kern.taken",
+    "wijkwerk.kern.grootboek",
     "wijkwerk.kern.draad",
     "wijkwerk.kern.logboek",
     "wijkwerk.kern.zoeken",

@@ -1,0 +1,6 @@
+from django.apps import AppConfig
+
+
+class GrootboekConfig(AppConfig):
+    name = "wijkwerk.kern.grootboek"
+    label = "grootboek"
