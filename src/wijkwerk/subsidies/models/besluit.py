@@ -153,6 +153,7 @@ class Vordering(models.Model):
     verjaart_op = models.DateField()
     status = models.CharField(max_length=16, choices=Vorderingstatus.choices, default=Vorderingstatus.OPEN)
     status_sinds = models.DateTimeField()
+    versie = models.PositiveIntegerField(default=1)
 
     class Meta:
         ordering = ["uiterlijk_op", "id"]

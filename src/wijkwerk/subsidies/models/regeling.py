@@ -7,6 +7,7 @@ from django.db import models
 from django.db.models import F, Q
 
 from wijkwerk.gebieden.models import Werkgebied
+from wijkwerk.kern import klok
 from wijkwerk.kern.grootboek.models import Pot
 from wijkwerk.subsidies.states.regeling import (
     START,
@@ -54,8 +55,9 @@ class Regelingversie(models.Model):
     """The rules of a fund from a day on. From publication nothing in it changes: the database refuses it."""
 
     regeling = models.ForeignKey(Regeling, on_delete=models.PROTECT, related_name="versies")
-    versie = models.PositiveSmallIntegerField()
+    nummer = models.PositiveSmallIntegerField(help_text="1, 2, 3, ... within the fund")
     status = models.CharField(max_length=14, choices=Versiestatus.choices, default=START)
+    status_sinds = models.DateTimeField(default=klok.nu)
     uitleg = models.TextField(help_text="what it is for, in plain words, for the page of the fund")
     grondslag = models.CharField(max_length=200, help_text="the ordinance or decision it rests on")
     vindplaats = models.URLField(blank=True, help_text="where it was published")
@@ -71,16 +73,14 @@ class Regelingversie(models.Model):
     vier_ogen_vanaf = models.BigIntegerField(null=True, blank=True, help_text="cents; empty: never a second person")
     steekproef_procent = models.PositiveSmallIntegerField(default=10)
     opgesteld_door = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, on_delete=models.PROTECT, related_name="+")
-    rij_versie = models.PositiveIntegerField(
-        default=1, help_text="goes up with every change: two editors cannot both win"
-    )
+    versie = models.PositiveIntegerField(default=1, help_text="goes up with every change: two editors cannot both win")
 
     objects = RegelingversieQuerySet.as_manager()
 
     class Meta:
-        ordering = ["regeling", "-versie"]
+        ordering = ["regeling", "-nummer"]
         constraints = [
-            models.UniqueConstraint(fields=["regeling", "versie"], name="regelingversie_uniek"),
+            models.UniqueConstraint(fields=["regeling", "nummer"], name="regelingversie_uniek"),
             models.UniqueConstraint(
                 fields=["regeling"], condition=Q(status=Versiestatus.OPEN), name="regelingversie_een_open"
             ),
@@ -96,7 +96,7 @@ class Regelingversie(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"{self.regeling} versie {self.versie}"
+        return f"{self.regeling} versie {self.nummer}"
 
 
 class Voorwaarde(models.Model):
@@ -222,6 +222,8 @@ class Ronde(models.Model):
     bedrag = models.BigIntegerField(help_text="cents to divide")
     criteria = models.JSONField(default=list, help_text="list of {naam, gewicht}; published beforehand")
     status = models.CharField(max_length=10, choices=Rondestatus.choices, default=Rondestatus.OPEN)
+    status_sinds = models.DateTimeField(default=klok.nu)
+    versie = models.PositiveIntegerField(default=1)
 
     class Meta:
         ordering = ["-opent_op"]

@@ -71,6 +71,7 @@ class Idee(models.Model):
     indiener = models.CharField(max_length=80, blank=True)
     email = models.EmailField(blank=True)
     status = models.CharField(max_length=14, choices=Ideestatus.choices, default=Ideestatus.INGEDIEND)
+    status_sinds = models.DateTimeField()
     oordeel = models.TextField(blank=True, help_text="public: why it can or cannot be done")
     eis = models.CharField(max_length=240, blank=True, help_text="the published criterion a no rests on")
     aanvraag = models.OneToOneField(Aanvraag, null=True, on_delete=models.PROTECT, related_name="idee")
