@@ -44,6 +44,10 @@ def keys(persoon) -> list[str]:
     return [groep.sleutel for groep in queries.urgent(persoon)]
 
 
+def later(persoon) -> list[str]:
+    return [groep.sleutel for groep in queries.calm(persoon)]
+
+
 def decide(stad, punt: Agendapunt, wie) -> Besluit:
     return besluiten.decide(
         punt, wat="Ja.", waarom="Nodig.", genomen_door=wie, genomen_op=klok.vandaag(), client_id=uuid4(), by=wie
@@ -83,7 +87,18 @@ def test_a_question_waits_for_its_own_table_only(als, stad, vraag, tafel, wie):
     tekst = page(als(getattr(stad, wie)))
     assert reverse("agenda:agendapunt", args=[punt.pk]) in tekst
     assert "moet morgen klaar zijn" in tekst
-    assert "Deze kan nog wachten?" not in tekst
+    eerst, _kop, daarna = tekst.partition("Ook op de agenda")
+    assert "Deze kan nog wachten?" not in eerst
+    assert "Deze kan nog wachten?" in daarna
+    assert [naam for naam in rollen if "vraag_later" in later(getattr(stad, naam))] == [wie]
+
+
+def test_a_table_with_a_question_for_later_never_reads_that_nothing_waits(als, stad, vraag):
+    punt = vraag("wijkwethouder", gewenst_op=STRAKS)
+    tekst = page(als(stad.wethouder))
+    assert "Er wacht niets op u" not in tekst
+    assert "antwoord nodig op" in tekst
+    assert reverse("agenda:agendapunt", args=[punt.pk]) in tekst
 
 
 def test_what_is_stuck_comes_first_and_once(als, stad, vraag, beloof):

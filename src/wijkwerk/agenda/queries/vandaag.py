@@ -57,8 +57,11 @@ def urgent(persoon: Persoon) -> list[Wachtend]:
 
 
 def calm(persoon: Persoon) -> list[Wachtend]:
-    """Return the groups that are good to know: meetings first, then what nobody heard of and what can be checked."""
-    return _filled(persoon, (("overleg", _meetings), ("besluit", _untold), ("afweging", _unchecked)))
+    """Return the groups that are good to know: what lies at my table, meetings, what nobody heard of, what to check."""
+    groepen = (
+        ("vraag_later", _questions_later), ("overleg", _meetings), ("besluit", _untold), ("afweging", _unchecked),
+    )  # fmt: skip
+    return _filled(persoon, groepen)
 
 
 def _filled(persoon: Persoon, groepen: tuple[tuple[str, Callable[[Persoon], QuerySet[Any]]], ...]) -> list[Wachtend]:
@@ -117,9 +120,19 @@ def _promises(persoon: Persoon) -> QuerySet[Toezegging]:
 
 
 def _questions(persoon: Persoon) -> QuerySet[Agendapunt]:
-    """Questions at my table whose day is near or past; what is stuck stands higher already."""
+    """Questions at my table whose day is near or past."""
+    return _at_table(persoon).filter(gewenst_op__lte=_soon())
+
+
+def _questions_later(persoon: Persoon) -> QuerySet[Agendapunt]:
+    """Questions at my table of which the day is still far: whoever sees nothing waits, and so do they."""
+    return _at_table(persoon).filter(gewenst_op__gt=_soon())
+
+
+def _at_table(persoon: Persoon) -> QuerySet[Agendapunt]:
+    """Questions at my table; what is stuck stands higher already."""
     vast = Knelpunt.objects.filter(agendapunt=OuterRef("pk"), opgelost_op=None)
-    rijen = Agendapunt.objects.waiting().filter(at_my_tables(persoon), ~Exists(vast), gewenst_op__lte=_soon())
+    rijen = Agendapunt.objects.waiting().filter(at_my_tables(persoon), ~Exists(vast))
     return rijen.select_related("werkgebied").order_by("gewenst_op", "pk")
 
 

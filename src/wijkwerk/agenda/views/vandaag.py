@@ -30,6 +30,7 @@ KOPPEN = {
     "actie": _l("Acties van u"),
     "vraag_terug": _l("Vragen die terugkwamen"),
     "actie_terug": _l("Acties die terugkwamen"),
+    "vraag_later": _l("Ligt op uw tafel"),
     "overleg": _l("Overleggen deze week"),
     "besluit": _l("Besloten, maar nog niet verteld"),
     "afweging": _l("Kwam het uit?"),
@@ -90,6 +91,7 @@ def _list_of(sleutel: str, persoon: Persoon) -> str:
         "knelpunt": ("knelpunten", ""),
         "toezegging": ("toezeggingen", "?status=te_laat" if griffie else f"?eigenaar={persoon.pk}"),
         "vraag": ("overzicht", tafel),
+        "vraag_later": ("overzicht", tafel),
         "actie": ("acties", "?wie=ik"),
         "vraag_terug": ("overzicht", f"?tafel={BIJ_ONS}"),
         "actie_terug": ("acties", f"?status={Actiestatus.TERUGGEGEVEN}"),
@@ -150,6 +152,11 @@ def _question(rij: Any, _persoon: Persoon) -> Regel:
     )
 
 
+def _question_later(rij: Any, _persoon: Persoon) -> Regel:
+    waarom = _("antwoord nodig op %(dag)s") % {"dag": als_dag(rij.gewenst_op)}
+    return Regel(rij.vraag, waarom, _l("Bekijk de vraag"), reverse("agenda:agendapunt", args=[rij.pk]))
+
+
 def _advice(rij: Any, _persoon: Persoon) -> Regel:
     return Regel(
         rij.agendapunt.vraag, when(rij.uiterlijk_op), _l("Geef advies"), reverse("agenda:advies", args=[rij.pk])
@@ -200,6 +207,7 @@ ROWS: dict[str, Callable[[Any, Persoon], Regel]] = {
     "actie": _action,
     "vraag_terug": _question_back,
     "actie_terug": _action_back,
+    "vraag_later": _question_later,
     "overleg": _meeting,
     "besluit": _untold,
     "afweging": _check,
