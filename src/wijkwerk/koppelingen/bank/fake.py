@@ -51,9 +51,9 @@ class NepBank:
         """Decide on every payment and lay a status report ready; what is accepted books on its day."""
         with self.kluis.slot:
             try:
+                gelezen = _lees_opdracht(bestand)  # first: the check of the form takes other text for an address
                 try_valid_xml(bestand, SCHEMA)
-                gelezen = _lees_opdracht(bestand)
-            except (ValidationError, Leesfout, UnicodeDecodeError, SyntaxError):
+            except (ValidationError, Leesfout, UnicodeDecodeError):
                 return Ontvangst(kenmerk, Aanname.AFGEWEZEN, reden_code="FF01", melding=reden("FF01"))
             if gelezen.msgid in self.kluis.gezien:
                 self._stuur(antwoorden.statusbericht(gelezen, (), self._nu(), nummer=self._nummer(), groep="DUPL"))
