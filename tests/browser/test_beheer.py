@@ -40,7 +40,7 @@ def test_access_review_ends_a_role_and_keeps_another(stad, als_persoon):
     pagina.locator(f"input[name='rol-{blijft.pk}'][value=blijft]").check()
     pagina.locator(f"input[name='rol-{stopt.pk}'][value=stopt]").check()
     pagina.get_by_role("button", name="Antwoorden opslaan").click()
-    expect(pagina.get_by_text("2 rollen zijn gecontroleerd.")).to_be_visible()
+    expect(pagina.get_by_text("Uw 2 antwoorden zijn opgeslagen.")).to_be_visible()
     stopt.refresh_from_db()
     assert stopt.tot == klok.vandaag()
     assert pagina.locator(f"input[name='rol-{stopt.pk}']").count() == 0

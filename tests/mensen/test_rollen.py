@@ -3,12 +3,14 @@
 from datetime import UTC, date, datetime
 
 import pytest
+from django.db import IntegrityError, transaction
 
+from tests.spelers import geef_mandaat
 from wijkwerk.kern import klok
 from wijkwerk.kern.logboek.models import Logregel
 from wijkwerk.kern.weigering import Weigering
 from wijkwerk.mensen import actions, queries, rules
-from wijkwerk.mensen.models import Persoon, Rol, Rolvervulling, Toegangscontrole
+from wijkwerk.mensen.models import Mandaat, Persoon, Rol, Rolvervulling, Toegangscontrole
 
 
 def vers(persoon: Persoon) -> Persoon:
@@ -80,7 +82,7 @@ def test_nobody_gives_or_reviews_his_own_role(spelers):
     eigen = spelers.beheerder.rollen.get()
     weigert("mensen.rol.eigen", actions.appoint, spelers.beheerder, rol=Rol.PRIVACY, by=spelers.beheerder)
     weigert("mensen.rol.eigen", actions.end_role, eigen, by=spelers.beheerder)
-    weigert("mensen.toegangscontrole.eigen", actions.confirm_role, eigen, by=spelers.beheerder)
+    weigert("mensen.toegangscontrole.eigen", actions.confirm_right, eigen, by=spelers.beheerder)
     weigert("mensen.sluiten.eigen", actions.deactivate, spelers.beheerder, by=spelers.beheerder)
 
 
@@ -123,7 +125,7 @@ def test_roles_fit_the_account(spelers):
 
 def test_role_taken_back_on_its_first_day_is_gone_at_once(spelers):
     vervulling = actions.appoint(spelers.kcc, rol=Rol.PRIVACY, by=spelers.beheerder)
-    actions.stop_role(vervulling, by=spelers.beheerder)
+    actions.stop_right(vervulling, by=spelers.beheerder)
     assert not rules.holds(vers(spelers.kcc), Rol.PRIVACY)
     assert not Rolvervulling.objects.filter(persoon=spelers.kcc, rol=Rol.PRIVACY).exists()
     assert Logregel.objects.filter(handeling="mensen.rol_ingetrokken", object_id=spelers.kcc.pk).count() == 1
@@ -139,9 +141,9 @@ def test_every_change_of_a_role_is_logged_without_names(spelers):
 
 def test_review_shows_the_longest_unseen_first_and_marks_what_is_late(spelers):
     with om("2026-05-01T10:00"):
-        actions.confirm_role(spelers.seghwaert.rollen.get(), by=spelers.beheerder)
+        actions.confirm_right(spelers.seghwaert.rollen.get(), by=spelers.beheerder)
         regels = queries.review_list()
-        assert regels[-1].rolvervulling.persoon == spelers.seghwaert
+        assert regels[-1].persoon == spelers.seghwaert
         assert [regel.te_laat for regel in regels] == [True] * (len(regels) - 1) + [False]
     with om("2027-05-01T10:00"):
         assert not queries.review_list()[-1].te_laat
@@ -155,11 +157,64 @@ def test_review_in_one_go_confirms_and_stops_without_javascript(als, spelers):
     antwoord = browser.post(
         "/mensen/toegangscontrole/", {f"rol-{blijft.pk}": "blijft", f"rol-{stopt.pk}": "stopt"}, follow=True
     )
-    assert "2 rollen zijn gecontroleerd" in antwoord.content.decode()
+    assert "Uw 2 antwoorden zijn opgeslagen." in antwoord.content.decode()
     assert rules.holds(vers(spelers.seghwaert), Rol.WIJKREGISSEUR)
     assert not rules.roles_of(vers(spelers.oosterheem))
     assert not Toegangscontrole.objects.filter(rolvervulling=open_).exists()
     assert als(spelers.oosterheem).get("/mensen/").status_code == 403
+
+
+def test_review_counts_mandates_and_says_who_looked_when(als, spelers, django_assert_num_queries):
+    with om("2025-03-01T10:00"):
+        blijft = geef_mandaat(spelers.college, "college", van=date(2025, 1, 1))
+        stopt = geef_mandaat(
+            spelers.wethouder, "wijkwethouder", spelers.wijk, tot_bedrag=1_000_000, van=date(2025, 1, 1)
+        )
+        eigen = geef_mandaat(spelers.beheerder, "college", van=date(2025, 1, 1))
+        for rol in Rolvervulling.objects.exclude(persoon=spelers.beheerder):
+            actions.confirm_right(rol, by=spelers.beheerder)
+    weigert("mensen.toegangscontrole.eigen", actions.confirm_right, eigen, by=spelers.beheerder)
+    with om("2026-02-01T10:00"):
+        with django_assert_num_queries(2):
+            laat = {regel.veld for regel in queries.review_list() if regel.te_laat}
+        assert laat == {f"mandaat-{rij.pk}" for rij in (blijft, stopt, eigen)} | {
+            f"rol-{spelers.beheerder.rollen.get().pk}"
+        }
+        browser, adres = als(spelers.beheerder), "/mensen/toegangscontrole/"
+        pagina = browser.get(adres).content.decode()
+        assert "Mandaat: Besluiten aan de tafel: College" in pagina
+        assert "tot en met EUR 10.000,00" in pagina
+        assert f'name="mandaat-{eigen.pk}"' not in pagina
+        antwoord = {f"mandaat-{blijft.pk}": "blijft", f"mandaat-{stopt.pk}": "stopt"}
+        pagina = browser.post(adres, antwoord, follow=True).content.decode()
+        assert "Uw 2 antwoorden zijn opgeslagen." in pagina
+        assert "1 februari 2026<br>" in pagina
+        assert "door Bilal Elzinga" in pagina
+        assert f'name="mandaat-{stopt.pk}"' not in pagina
+        controle = Toegangscontrole.objects.get(mandaat=blijft)
+        assert (controle.uitkomst, controle.door) == ("blijft", spelers.beheerder)
+        stopt.refresh_from_db()
+        assert stopt.tot == date(2026, 2, 1)
+    regel = Logregel.objects.filter(handeling="mensen.toegang_gecontroleerd", object_id=spelers.college.pk).get(
+        gegevens__mandaat="agenda.college"
+    )
+    assert regel.gegevens["uitkomst"] == "blijft"
+
+
+def test_mandate_stopped_on_its_first_day_is_gone_with_its_answer(spelers):
+    mandaat = geef_mandaat(spelers.college, "college", van=klok.vandaag())
+    actions.stop_right(mandaat, by=spelers.beheerder)
+    assert not Mandaat.objects.exists()
+
+
+@pytest.mark.beide
+def test_database_wants_an_answer_about_one_thing(spelers):
+    mandaat, rol = geef_mandaat(spelers.college, "college"), spelers.college.rollen.get()
+    vast = {"uitkomst": "blijft", "door": spelers.beheerder, "op": klok.nu()}
+    for wat in ({}, {"mandaat": mandaat, "rolvervulling": rol}):
+        with pytest.raises(IntegrityError), transaction.atomic():
+            Toegangscontrole.objects.create(**wat, **vast)
+    assert not Toegangscontrole.objects.exists()
 
 
 def test_closing_an_account_ends_its_roles(spelers):

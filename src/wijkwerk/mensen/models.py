@@ -130,26 +130,6 @@ class Rolvervulling(models.Model):
         return f"{self.get_rol_display()} {self.werkgebied or gettext('hele stad')}"
 
 
-class Toegangscontrole(models.Model):
-    """The yearly answer to: does this person still need this role? (BIO2: rights are reviewed at least once a year)."""
-
-    class Uitkomst(models.TextChoices):
-        BLIJFT = "blijft", _("Blijft zo")
-        STOPT = "stopt", _("Stopt")
-
-    rolvervulling = models.ForeignKey(Rolvervulling, on_delete=models.PROTECT, related_name="controles")
-    uitkomst = models.CharField(max_length=10, choices=Uitkomst.choices)
-    toelichting = models.CharField(max_length=200, blank=True)
-    door = models.ForeignKey(Persoon, on_delete=models.PROTECT, related_name="+")
-    op = models.DateTimeField()
-
-    class Meta:
-        ordering = ["-op"]
-
-    def __str__(self) -> str:
-        return f"{self.rolvervulling}: {self.get_uitkomst_display()}"
-
-
 class Mandaat(models.Model):
     """The right to decide in somebody's place, from `van` until (not including) `tot` (Awb, artikel 10:1 to 10:12).
 
@@ -178,3 +158,34 @@ class Mandaat(models.Model):
 
     def __str__(self) -> str:
         return f"{self.waarvoor} {self.werkgebied or gettext('hele stad')}"
+
+
+class Toegangscontrole(models.Model):
+    """The yearly answer to: does this person still need this role or mandate?
+
+    Source: BIO2, rights are reviewed at least once a year.
+    """
+
+    class Uitkomst(models.TextChoices):
+        BLIJFT = "blijft", _("Blijft zo")
+        STOPT = "stopt", _("Stopt")
+
+    rolvervulling = models.ForeignKey(Rolvervulling, null=True, on_delete=models.PROTECT, related_name="controles")
+    mandaat = models.ForeignKey(Mandaat, null=True, on_delete=models.PROTECT, related_name="controles")
+    uitkomst = models.CharField(max_length=10, choices=Uitkomst.choices)
+    toelichting = models.CharField(max_length=200, blank=True)
+    door = models.ForeignKey(Persoon, on_delete=models.PROTECT, related_name="+")
+    op = models.DateTimeField()
+
+    class Meta:
+        ordering = ["-op"]
+        constraints = [
+            models.CheckConstraint(
+                name="toegangscontrole_van_een",
+                condition=Q(rolvervulling__isnull=False, mandaat__isnull=True)
+                | Q(rolvervulling__isnull=True, mandaat__isnull=False),
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.rolvervulling or self.mandaat}: {self.get_uitkomst_display()}"

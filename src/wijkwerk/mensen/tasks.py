@@ -13,7 +13,7 @@ from wijkwerk.mensen import queries
 @schema.daily("07:00")
 @task()
 def remind_review() -> int:
-    """Mail the managers once a week while roles were not looked at for a year, and return how many mails went."""
+    """Mail the managers once a week while a role or mandate was not looked at for a year; return how many were sent."""
     te_laat = sum(regel.te_laat for regel in queries.review_list())
     if not te_laat:
         return 0
@@ -26,8 +26,8 @@ def remind_review() -> int:
 def _remind(pk: int, email: str, te_laat: int) -> None:
     jaar, week, _dag = klok.vandaag().isocalendar()
     tekst = _(
-        "Beste beheerder,\n\nEr zijn %(aantal)s rollen die langer dan een jaar niet zijn bekeken. "
-        "Ga in Wijkwerk naar Beheer en dan naar Toegangscontrole, en geef per rol aan of die nog nodig is.\n\n"
+        "Beste beheerder,\n\nEr zijn %(aantal)s rollen en mandaten die langer dan een jaar niet zijn bekeken. "
+        "Ga in Wijkwerk naar Beheer en dan naar Toegangscontrole, en geef bij elk aan of dat nog nodig is.\n\n"
         "Gemeente %(gemeente)s"
     )
     # One key per person and week: however often the job runs, nobody gets a second mail.

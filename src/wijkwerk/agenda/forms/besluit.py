@@ -58,7 +58,7 @@ class BesluitForm(TekstMetKeuze, KostenBijMandaat):
     """What is decided, why, by whom and when. Residents read only the last text."""
 
     pii_velden = ("publieke_tekst",)
-    field_order = ("client_id", "versie", "optie", "wat", "waarom", "voor", "tegen", "kosten")
+    field_order: tuple[str, ...] = ("client_id", "versie", "optie", "wat", "waarom", "voor", "tegen", "kosten")
     client_id = forms.UUIDField(widget=forms.HiddenInput)
     versie = forms.IntegerField(widget=forms.HiddenInput, required=False)
     optie = forms.ModelChoiceField(queryset=Optie.objects.none(), widget=forms.HiddenInput, required=False)

@@ -11,7 +11,8 @@ from wijkwerk.demo.actions.plekken import Gebied
 from wijkwerk.demo.queries.gegevens import DOMEIN, address_of, table
 from wijkwerk.kern import klok
 from wijkwerk.mensen import actions as mensen
-from wijkwerk.mensen.models import Organisatie, Persoon, Rol, Rolvervulling
+from wijkwerk.mensen.models import Organisatie, Persoon, Rol
+from wijkwerk.mensen.queries import review_list
 from wijkwerk.signalen.actions import MelderGegevens
 
 
@@ -103,10 +104,11 @@ def change_of_guard(stad: dict[str, Gebied], cast: Cast) -> None:
 
 def review_access(cast: Cast) -> None:
     """Do the yearly review of access, except for a few roles that still have to be looked at."""
-    for rol in Rolvervulling.objects.valid_on(klok.vandaag()).select_related("persoon").order_by("pk"):
-        wie = cast.mensen["beheerder2" if rol.persoon_id == cast.mensen["beheerder"].pk else "beheerder"]
-        if rol.rol != Rol.PARTNER or rol.werkgebied_id is None:
-            mensen.confirm_role(rol, by=wie)
+    for regel in review_list():
+        recht = regel.recht
+        wie = cast.mensen["beheerder2" if recht.persoon_id == cast.mensen["beheerder"].pk else "beheerder"]
+        if regel.is_mandaat or recht.rol != Rol.PARTNER or recht.werkgebied_id is None:
+            mensen.confirm_right(recht, by=wie)
 
 
 def guard_changes_on(vandaag: date) -> date:

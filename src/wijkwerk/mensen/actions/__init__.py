@@ -1,5 +1,6 @@
 """Every write about people: accounts, roles and mandates with dates, organisations and signing in."""
 
+from wijkwerk.mensen.actions.controles import confirm_right, review, stop_right
 from wijkwerk.mensen.actions.inloggen import record_refusal, record_sign_in, sign_in, sign_out_elsewhere, vouch
 from wijkwerk.mensen.actions.mandaten import end_mandate, give_mandate
 from wijkwerk.mensen.actions.organisaties import add_organisatie, change_organisatie
@@ -13,7 +14,7 @@ from wijkwerk.mensen.actions.personen import (
     make_resident,
     sync_groups,
 )
-from wijkwerk.mensen.actions.rollen import appoint, confirm_role, end_role, review, stop_role
+from wijkwerk.mensen.actions.rollen import appoint, end_role
 
 __all__ = [
     "add_organisatie",
@@ -23,7 +24,7 @@ __all__ = [
     "appoint",
     "change_organisatie",
     "change_own",
-    "confirm_role",
+    "confirm_right",
     "deactivate",
     "end_mandate",
     "end_role",
@@ -35,7 +36,7 @@ __all__ = [
     "review",
     "sign_in",
     "sign_out_elsewhere",
-    "stop_role",
+    "stop_right",
     "sync_groups",
     "vouch",
 ]

@@ -115,6 +115,7 @@ def _withdraw(mandaat: Mandaat, by: Persoon | None) -> bool:
     pk = mandaat.pk
     try:
         with transaction.atomic():
+            mandaat.controles.all().delete()
             mandaat.delete()
     except ProtectedError:
         return False

@@ -1,6 +1,5 @@
-"""Giving, ending and reviewing roles. `by=None` is the installation itself: the first manager, an identity provider."""
+"""Giving and ending roles. `by=None` is the installation itself: the first manager, an identity provider."""
 
-from collections.abc import Iterable
 from datetime import date
 
 from django.db import transaction
@@ -12,9 +11,8 @@ from wijkwerk.kern import klok
 from wijkwerk.kern.logboek.actions import note
 from wijkwerk.kern.weigering import Weigering
 from wijkwerk.mensen import rules
-from wijkwerk.mensen.models import Persoon, Rol, Rolvervulling, Toegangscontrole
+from wijkwerk.mensen.models import Persoon, Rol, Rolvervulling
 
-Uitkomst = Toegangscontrole.Uitkomst
 WITH_ORGANISATION = (Rol.PARTNER, Rol.BEHANDELAAR)
 
 
@@ -110,46 +108,6 @@ def _withdraw(rolvervulling: Rolvervulling, by: Persoon | None) -> Rolvervulling
     rolvervulling.controles.all().delete()
     rolvervulling.delete()
     return rolvervulling
-
-
-@transaction.atomic
-def confirm_role(rolvervulling: Rolvervulling, *, toelichting: str = "", by: Persoon) -> Toegangscontrole:
-    """Answer the yearly review with: this person still needs this role. Refuses one's own role."""
-    return _judge(rolvervulling, Uitkomst.BLIJFT, toelichting, by)
-
-
-@transaction.atomic
-def stop_role(rolvervulling: Rolvervulling, *, toelichting: str = "", by: Persoon) -> Toegangscontrole:
-    """Answer the yearly review with: no longer needed; the role ends today. Refuses one's own role."""
-    controle = _judge(rolvervulling, Uitkomst.STOPT, toelichting, by)
-    end_role(rolvervulling, by=by)
-    return controle
-
-
-@transaction.atomic
-def review(*, blijft: Iterable[Rolvervulling], stopt: Iterable[Rolvervulling], by: Persoon) -> int:
-    """Answer several roles of the yearly review in one go, all or none; return how many."""
-    aantal = 0
-    for rolvervulling in blijft:
-        confirm_role(rolvervulling, by=by)
-        aantal += 1
-    for rolvervulling in stopt:
-        stop_role(rolvervulling, by=by)
-        aantal += 1
-    return aantal
-
-
-def _judge(rolvervulling: Rolvervulling, uitkomst: str, toelichting: str, by: Persoon) -> Toegangscontrole:
-    demand_manager(by)
-    if by.pk == rolvervulling.persoon_id:
-        raise Weigering(
-            _("Uw eigen rol laat u door een andere beheerder controleren."), regel="mensen.toegangscontrole.eigen"
-        )
-    controle = Toegangscontrole.objects.create(
-        rolvervulling=rolvervulling, uitkomst=uitkomst, toelichting=toelichting, door=by, op=klok.nu()
-    )
-    note("mensen.toegang_gecontroleerd", object=rolvervulling.persoon, by=by, uitkomst=uitkomst, rol=rolvervulling.rol)
-    return controle
 
 
 def _log(handeling: str, vervulling: Rolvervulling, by: Persoon | None) -> None:

@@ -124,30 +124,6 @@ class Migration(migrations.Migration):
                 "ordering": ["rol", "van"],
             },
         ),
-        migrations.CreateModel(
-            name="Toegangscontrole",
-            fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                ("uitkomst", models.CharField(choices=[("blijft", "Blijft zo"), ("stopt", "Stopt")], max_length=10)),
-                ("toelichting", models.CharField(blank=True, max_length=200)),
-                ("op", models.DateTimeField()),
-                (
-                    "door",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
-                    ),
-                ),
-                (
-                    "rolvervulling",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT, related_name="controles", to="mensen.rolvervulling"
-                    ),
-                ),
-            ],
-            options={
-                "ordering": ["-op"],
-            },
-        ),
         migrations.AddIndex(
             model_name="rolvervulling",
             index=models.Index(fields=["werkgebied", "rol"], name="mensen_rolv_werkgeb_896095_idx"),
@@ -209,6 +185,52 @@ class Migration(migrations.Migration):
                     models.CheckConstraint(
                         condition=models.Q(("tot_bedrag__isnull", True), ("tot_bedrag__gte", 0), _connector="OR"),
                         name="mandaat_bedrag_niet_negatief",
+                    ),
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name="Toegangscontrole",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("uitkomst", models.CharField(choices=[("blijft", "Blijft zo"), ("stopt", "Stopt")], max_length=10)),
+                ("toelichting", models.CharField(blank=True, max_length=200)),
+                ("op", models.DateTimeField()),
+                (
+                    "door",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
+                (
+                    "rolvervulling",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="controles",
+                        to="mensen.rolvervulling",
+                    ),
+                ),
+                (
+                    "mandaat",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="controles",
+                        to="mensen.mandaat",
+                    ),
+                ),
+            ],
+            options={
+                "ordering": ["-op"],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("mandaat__isnull", True), ("rolvervulling__isnull", False)),
+                            models.Q(("mandaat__isnull", False), ("rolvervulling__isnull", True)),
+                            _connector="OR",
+                        ),
+                        name="toegangscontrole_van_een",
                     ),
                 ],
             },

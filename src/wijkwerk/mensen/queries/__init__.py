@@ -1,6 +1,7 @@
 """Every read about people, their roles, and the log of what they did."""
 
 from wijkwerk.mensen.queries.bewoners import is_free_for_resident, is_known, register_known, resident_of
+from wijkwerk.mensen.queries.controles import Controleregel, review_list
 from wijkwerk.mensen.queries.logboek import Logblad, log_page, register_number, seal_state, sign_ins
 from wijkwerk.mensen.queries.mandaten import (
     mandate_kinds,
@@ -13,7 +14,6 @@ from wijkwerk.mensen.queries.mandaten import (
 )
 from wijkwerk.mensen.queries.mensen import (
     Bladzijde,
-    Controleregel,
     assignable_organisations,
     colleague_page,
     colleagues,
@@ -22,7 +22,6 @@ from wijkwerk.mensen.queries.mensen import (
     managers,
     names_of,
     own_account,
-    review_list,
     roles_over_time,
 )
 from wijkwerk.mensen.queries.taken import job_name, name_job

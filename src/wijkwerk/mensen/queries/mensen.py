@@ -2,11 +2,11 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from typing import Any
 
 from allauth.mfa.models import Authenticator
-from django.db.models import Max, Prefetch, Q, QuerySet
+from django.db.models import Prefetch, Q, QuerySet
 
 from wijkwerk.gebieden.models import Werkgebied
 from wijkwerk.kern import klok
@@ -14,7 +14,6 @@ from wijkwerk.mensen import rules
 from wijkwerk.mensen.models import Mandaat, Organisatie, Persoon, Rol, Rolvervulling
 from wijkwerk.mensen.queries.logboek import sign_ins
 
-REVIEW_AFTER = timedelta(days=365)
 FACES = (Rol.WIJKREGISSEUR, Rol.WIJKWETHOUDER)
 
 
@@ -66,35 +65,6 @@ def state_on(rol: Rolvervulling | Mandaat, dag: date) -> str:
     if rol.van > dag:
         return "straks"
     return "nu" if rol.tot is None or rol.tot > dag else "voorbij"
-
-
-@dataclass(frozen=True)
-class Controleregel:
-    """One role in the yearly review: since when it was last looked at, and whether that is too long ago."""
-
-    rolvervulling: Rolvervulling
-    gecontroleerd_op: datetime | None
-    sinds: date
-    te_laat: bool
-
-
-def review_list() -> list[Controleregel]:
-    """Return the roles held today, those not looked at for the longest first; one query."""
-    dag = klok.vandaag()
-    rollen = (
-        Rolvervulling.objects.valid_on(dag)
-        .filter(persoon__is_active=True)
-        .select_related("persoon__organisatie", "werkgebied")
-        .annotate(gecontroleerd_op=Max("controles__op"))
-    )
-    regels = [_review_line(rol, dag) for rol in rollen]
-    return sorted(regels, key=lambda regel: (regel.sinds, regel.rolvervulling.persoon.naam))
-
-
-def _review_line(rol: Rolvervulling, dag: date) -> Controleregel:
-    gecontroleerd: datetime | None = rol.gecontroleerd_op  # type: ignore[attr-defined]  # annotated
-    sinds = klok.dag_van(gecontroleerd) if gecontroleerd else rol.van
-    return Controleregel(rol, gecontroleerd, sinds, te_laat=dag - sinds > REVIEW_AFTER)
 
 
 def managers() -> QuerySet[Persoon]:

@@ -1,4 +1,4 @@
-"""The yearly review: who holds which role, and does that still hold?"""
+"""The yearly review: who holds which role or mandate, and does that still hold?"""
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
@@ -10,14 +10,14 @@ from wijkwerk.mensen import actions, queries
 
 
 def toon(request: HttpRequest) -> HttpResponse:
-    """Show every role with its last review; on POST confirm or stop all that were answered, in one go."""
+    """Show every role and mandate with its last review; on POST confirm or stop all that were answered, in one go."""
     regels = queries.review_list()
     if request.method != "POST":
         te_laat = sum(regel.te_laat for regel in regels)
         return render(request, "mensen/toegangscontrole.html", {"regels": regels, "te_laat": te_laat})
-    antwoord = {regel.rolvervulling: request.POST.get(f"rol-{regel.rolvervulling.pk}", "") for regel in regels}
-    blijft, stopt = ([rol for rol, keuze in antwoord.items() if keuze == wat] for wat in ("blijft", "stopt"))
+    antwoord = [(regel.recht, request.POST.get(regel.veld, "")) for regel in regels]
+    blijft, stopt = ([recht for recht, keuze in antwoord if keuze == wat] for wat in ("blijft", "stopt"))
     aantal = actions.review(blijft=blijft, stopt=stopt, by=request.user)
-    klaar = ngettext("%(aantal)s rol is gecontroleerd.", "%(aantal)s rollen zijn gecontroleerd.", aantal)
+    klaar = ngettext("Uw antwoord is opgeslagen.", "Uw %(aantal)s antwoorden zijn opgeslagen.", aantal)
     messages.success(request, klaar % {"aantal": aantal} if aantal else _("U hebt nog niets aangekruist."))
     return redirect("toegangscontrole")
