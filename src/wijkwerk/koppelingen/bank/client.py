@@ -8,7 +8,7 @@ from http.client import HTTPException
 from typing import Any
 from urllib.error import HTTPError, URLError
 from urllib.parse import urlsplit
-from urllib.request import HTTPRedirectHandler, ProxyHandler, Request, build_opener
+from urllib.request import HTTPRedirectHandler, Request, build_opener
 
 from django.utils.translation import gettext as _
 
@@ -43,7 +43,7 @@ class _GeenOmleiding(HTTPRedirectHandler):
         return None
 
 
-_OPENER = build_opener(_GeenOmleiding, ProxyHandler({}))
+_OPENER = build_opener(_GeenOmleiding)
 
 
 def vraag(verzoek: Request) -> Antwoord:
@@ -59,8 +59,9 @@ def vraag(verzoek: Request) -> Antwoord:
 class HttpBank:
     """A gateway that takes a pain.001 by POST and keeps the answers in a mailbox.
 
-    `basis` is https (plain http only on this machine). Nothing is taken out of the mailbox: reading twice gives the
-    same lines with the same keys, so a crash while reading loses nothing.
+    `basis` is https (plain http only on this machine). `postbuspad` must list without taking away: reading twice gives
+    the same lines with the same keys, so a crash while reading loses nothing. It answers with a JSON list of messages
+    with `type`, `releasedAt` and `body`; a refused file is answered with 422 and the `reason`.
     """
 
     def __init__(
@@ -70,7 +71,7 @@ class HttpBank:
         gebruiker: str = "",
         wachtwoord: str = "",
         betaalpad: str = "/payments",
-        postbuspad: str = "/_mock/mailbox?leave",
+        postbuspad: str = "/mailbox",
         vrager: Vrager = vraag,
     ) -> None:
         deel = urlsplit(basis)
