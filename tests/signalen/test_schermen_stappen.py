@@ -61,7 +61,7 @@ def test_stale_version_keeps_what_was_typed_and_goes_on_by_choice(regisseur, sta
     antwoord = regisseur.post(f"/signalen/{signaal.pk}/afhandeling/", velden)
     pagina = antwoord.content.decode()
     assert antwoord.status_code == 409
-    assert "Iemand anders heeft dit signaal net gewijzigd" in pagina
+    assert "Iemand anders heeft dit net gewijzigd" in pagina
     assert "De container is twee keer geleegd." in pagina
     versie = re.search(r'name="versie" value="(\d+)"', pagina)[1]
     assert regisseur.post(f"/signalen/{signaal.pk}/afhandeling/", velden | {"versie": versie}).status_code == 302

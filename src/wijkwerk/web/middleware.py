@@ -8,6 +8,8 @@ from django.shortcuts import render
 from django.utils import translation
 from django.utils.http import url_has_allowed_host_and_scheme
 
+from wijkwerk.web.stappen import refusal
+
 Antwoord = Callable[[HttpRequest], HttpResponse]
 GEHEIM = ("csrfmiddlewaretoken", "password", "wachtwoord", "code", "next")
 
@@ -39,9 +41,9 @@ class WeigeringMiddleware:
 
     def process_exception(self, request: HttpRequest, fout: Exception) -> HttpResponse | None:
         """Answer 409 with the refusal's own words; htmx gets a notice for the top of the page. Others pass by."""
-        melding, regel = getattr(fout, "melding", None), getattr(fout, "regel", None)
-        if melding is None or regel is None:
+        if (weigering := refusal(fout)) is None:
             return None
+        melding, regel = weigering
         if getattr(request, "htmx", False):
             antwoord = render(request, "web/onderdelen/melding.html", {"soort": "let-op", "tekst": melding}, status=409)
             antwoord["HX-Retarget"], antwoord["HX-Reswap"] = "#meldingen", "innerHTML"

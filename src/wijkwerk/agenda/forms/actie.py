@@ -9,7 +9,6 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
 from wijkwerk.agenda.forms.velden import dag, pii_gezien, tekstvak, zoekveld
-from wijkwerk.agenda.models import Actie
 from wijkwerk.agenda.queries import actie as queries
 from wijkwerk.agenda.queries.actie import Filters
 from wijkwerk.agenda.queries.besluit import area_choices
@@ -18,6 +17,7 @@ from wijkwerk.gebieden.models import Werkgebied
 from wijkwerk.kern import klok
 from wijkwerk.kern.pii.keuze import TekstMetKeuze
 from wijkwerk.mensen.models import Persoon
+from wijkwerk.web.stappen import StapForm
 
 WEKEN = timedelta(weeks=3)
 GEEN_EIGENAAR = _("Kies een persoon of een organisatie die het doet.")
@@ -108,21 +108,6 @@ def _in_three_weeks() -> date:
     return klok.vandaag() + WEKEN
 
 
-class StapForm(forms.Form):
-    """Base of every step: the version the person was looking at travels along."""
-
-    versie = forms.IntegerField(widget=forms.HiddenInput)
-
-    def __init__(self, *args: Any, rij: Any, persoon: Persoon, **opties: Any) -> None:
-        self.rij, self.persoon = rij, persoon
-        opties["initial"] = {"versie": rij.versie, **(opties.get("initial") or {})}
-        super().__init__(*args, **opties)
-
-    def facts(self) -> dict[str, Any]:
-        """Return what the act takes."""
-        return self.cleaned_data
-
-
 class KlaarForm(TekstMetKeuze, StapForm):
     """What came of it, and what residents may read of that."""
 
@@ -163,15 +148,18 @@ class HeropeningForm(StapForm):
     )  # fmt: skip
     uiterlijk_op = dag(_("Wanneer is het klaar?"))
 
-    def __init__(self, *args: Any, **opties: Any) -> None:
-        super().__init__(*args, initial={"uiterlijk_op": _in_three_weeks()}, **opties)
+    def opening(self) -> dict[str, Any]:
+        """Return a day that leaves time."""
+        return {"uiterlijk_op": _in_three_weeks()}
 
 
 class ToewijzingForm(EigenaarVelden, StapForm):
     """Another owner, perhaps by another day."""
 
-    def __init__(self, *args: Any, rij: Actie, persoon: Persoon, **opties: Any) -> None:
-        super().__init__(
-            *args, rij=rij, persoon=persoon, initial={"uiterlijk_op": max(rij.uiterlijk_op, klok.vandaag())}, **opties
-        )
-        self.kies_uit(persoon)
+    def __init__(self, *args: Any, **opties: Any) -> None:
+        super().__init__(*args, **opties)
+        self.kies_uit(self.persoon)
+
+    def opening(self) -> dict[str, Any]:
+        """Return the day it had, unless that is over."""
+        return {"uiterlijk_op": max(self.rij.uiterlijk_op, klok.vandaag())}

@@ -13,25 +13,16 @@ from wijkwerk.agenda.states.agendapunt import Status
 from wijkwerk.kern import klok, termijnen
 from wijkwerk.kern.pii.keuze import TekstMetKeuze
 from wijkwerk.mensen.models import Organisatie, Persoon
+from wijkwerk.web.stappen import StapForm
 
 ADVIES_WERKDAGEN = 5
-
-
-class StapForm(forms.Form):
-    """Base of every step: the version the person was looking at travels along."""
-
-    versie = forms.IntegerField(widget=forms.HiddenInput)
-
-    def __init__(self, *args: Any, punt: Agendapunt, **opties: Any) -> None:
-        self.punt = punt
-        opties["initial"] = {"versie": punt.versie, **(opties.get("initial") or {})}
-        super().__init__(*args, **opties)
 
 
 class TeruggaveForm(TekstMetKeuze, StapForm):
     """Hand it back: why."""
 
     pii_velden = ("reden",)
+    alleen_hier = ("pii_gezien",)
     reden = tekstvak(
         _("Waarom gaat de vraag terug?"), _("Wie de vraag stelde, leest dit. Wat is er nodig om wel te antwoorden?"),
         verplicht=True, leeg=_("Schrijf op waarom de vraag teruggaat."),
@@ -43,6 +34,7 @@ class OpschalingForm(TekstMetKeuze, StapForm):
     """Take it up: why this table does not get it further."""
 
     pii_velden = ("reden",)
+    alleen_hier = ("pii_gezien",)
     reden = tekstvak(
         _("Waarom moet dit naar een hogere tafel?"), _("De nieuwe tafel leest dit."), verplicht=True,
         leeg=_("Schrijf op waarom dit naar een hogere tafel moet."),
@@ -54,6 +46,7 @@ class AfvoeringForm(TekstMetKeuze, StapForm):
     """Take it off: why."""
 
     pii_velden = ("reden",)
+    alleen_hier = ("pii_gezien",)
     reden = tekstvak(
         _("Waarom gaat de vraag van de agenda?"), _("De signalen aan deze draad komen weer bij u te liggen."),
         verplicht=True, leeg=_("Schrijf op waarom de vraag van de agenda gaat."),
@@ -65,15 +58,19 @@ class VerleggingForm(TekstMetKeuze, TafelVelden, StapForm):
     """Another table, and why when it lay at one already."""
 
     pii_velden = ("reden",)
+    alleen_hier = ("pii_gezien",)
     reden = tekstvak(_("Waarom een andere tafel?"), _("De oude en de nieuwe tafel lezen dit."), rijen=3)
     pii_gezien = pii_gezien()
     field_order = ("versie", "tafel", "organisatie", "reden", "pii_gezien")
 
-    def __init__(self, *args: Any, punt: Agendapunt, **opties: Any) -> None:
-        begin = {"tafel": punt.tafel, "organisatie": punt.organisatie_id}
-        super().__init__(*args, punt=punt, initial=begin | (opties.pop("initial", None) or {}), **opties)
-        self.fields["reden"].required = punt.status == Status.WACHT
+    def __init__(self, *args: Any, **opties: Any) -> None:
+        super().__init__(*args, **opties)
+        self.fields["reden"].required = self.rij.status == Status.WACHT
         self.fields["reden"].error_messages["required"] = _("Schrijf op waarom dit naar een andere tafel gaat.")
+
+    def opening(self) -> dict[str, Any]:
+        """Return the table it lies at."""
+        return {"tafel": self.rij.tafel, "organisatie": self.rij.organisatie_id}
 
 
 class MeldingForm(TekstMetKeuze, forms.Form):
@@ -85,6 +82,13 @@ class MeldingForm(TekstMetKeuze, forms.Form):
         leeg=_("Schrijf op wat er vastzit."),
     )  # fmt: skip
     pii_gezien = pii_gezien()
+
+
+class VastForm(MeldingForm, StapForm):
+    """The same on the screen of a question: whatever changed in it meanwhile, it can be stuck."""
+
+    versie = None  # type: ignore[assignment]  # Django's way to leave a field of the base out
+    alleen_hier = ("pii_gezien",)
 
 
 class OplossingForm(TekstMetKeuze, forms.Form):

@@ -22,6 +22,7 @@ from wijkwerk.mensen.models import Persoon, Rol
 from wijkwerk.mensen.rules import Alle, areas
 from wijkwerk.signalen.models import Onderwerp, Signaal
 from wijkwerk.signalen.rules import zichtbaar_voor
+from wijkwerk.web.stappen import StapForm
 
 STAD = "stad"
 SCHEIDING = re.compile(r"[\s,;]+")
@@ -80,8 +81,8 @@ class Gegevens(TekstMetKeuze, forms.Form):
         widget=forms.RadioSelect,
     )
 
-    def __init__(self, *args: Any, persoon: Persoon, **opties: Any) -> None:
-        super().__init__(*args, **opties)
+    def kies_uit(self, persoon: Persoon) -> None:
+        """Fill the choice of areas as `persoon` has it."""
         self.fields["werkgebied"].choices = _areas_led(persoon, self.initial.get("werkgebied"))
 
     def clean_werkgebied(self) -> Werkgebied | None:
@@ -98,58 +99,32 @@ class NieuwForm(Gegevens):
 
     def __init__(self, *args: Any, persoon: Persoon, **opties: Any) -> None:
         opties["initial"] = {"client_id": uuid4(), **(opties.get("initial") or {})}
-        super().__init__(*args, persoon=persoon, **opties)
+        super().__init__(*args, **opties)
+        self.kies_uit(persoon)
         self.fields["signaal"].queryset = zichtbaar_voor(persoon)
 
 
-class StapForm(forms.Form):
-    """Base of every act on a thema: the version the person was looking at travels along."""
-
-    versie = forms.IntegerField(widget=forms.HiddenInput)
-
-    def __init__(self, *args: Any, thema: Thema, persoon: Persoon, **opties: Any) -> None:
-        self.thema = thema
-        opties["initial"] = {"versie": thema.versie, **self.opening(), **(opties.get("initial") or {})}
-        self.take(persoon, opties)
-        super().__init__(*args, **opties)
-
-    def opening(self) -> dict[str, Any]:
-        """Return what the form starts with."""
-        return {}
-
-    def take(self, persoon: Persoon, opties: dict[str, Any]) -> None:
-        """Pass the person on to a base that asks for one."""
-
-    def refresh_version(self, thema: Thema) -> None:
-        """Show the version of now in the form that comes back, so that sending it again is a choice of the person."""
-        self.data = self.data.copy()
-        self.data["versie"] = str(thema.versie)
-
-
-class WijzigForm(StapForm, Gegevens):
+class WijzigForm(Gegevens, StapForm):
     """Everything a thema is, and who has it."""
 
     eigenaar = forms.ModelChoiceField(label=_("Wie heeft het?"), queryset=Persoon.objects.none(), empty_label=None)
 
-    def __init__(self, *args: Any, thema: Thema, **opties: Any) -> None:
-        super().__init__(*args, thema=thema, **opties)
-        self.fields["eigenaar"].queryset = queries.owners_for(thema)
+    def __init__(self, *args: Any, **opties: Any) -> None:
+        super().__init__(*args, **opties)
+        self.kies_uit(self.persoon)
+        self.fields["eigenaar"].queryset = queries.owners_for(self.rij)
         # A subject that is in use no longer stays what this thema is about.
-        self.fields["onderwerp"].queryset |= Onderwerp.objects.filter(pk=thema.onderwerp_id)
+        self.fields["onderwerp"].queryset |= Onderwerp.objects.filter(pk=self.rij.onderwerp_id)
 
     def opening(self) -> dict[str, Any]:
         """Return the thema as it is."""
         namen = ("titel", "verhaal", "zichtbaarheid")
-        sleutels = {naam: getattr(self.thema, f"{naam}_id") for naam in ("werkgebied", "onderwerp", "eigenaar")}
+        sleutels = {naam: getattr(self.rij, f"{naam}_id") for naam in ("werkgebied", "onderwerp", "eigenaar")}
         return (
-            {naam: getattr(self.thema, naam) for naam in namen}
+            {naam: getattr(self.rij, naam) for naam in namen}
             | sleutels
             | {"werkgebied": sleutels["werkgebied"] or STAD}
         )
-
-    def take(self, persoon: Persoon, opties: dict[str, Any]) -> None:
-        """The areas to choose from are those of the person."""
-        opties["persoon"] = persoon
 
 
 class OpenbaarForm(TekstMetKeuze, StapForm):
@@ -167,11 +142,7 @@ class OpenbaarForm(TekstMetKeuze, StapForm):
 
     def opening(self) -> dict[str, Any]:
         """Return the story of before."""
-        return {"publiek_verhaal": self.thema.publiek_verhaal}
-
-
-class RustForm(StapForm):
-    """Nothing to fill in."""
+        return {"publiek_verhaal": self.rij.publiek_verhaal}
 
 
 class AfrondForm(TekstMetKeuze, StapForm):
@@ -189,7 +160,7 @@ class AfrondForm(TekstMetKeuze, StapForm):
 
     def opening(self) -> dict[str, Any]:
         """Return the result of an earlier end."""
-        return {"resultaat": self.thema.resultaat}
+        return {"resultaat": self.rij.resultaat}
 
 
 class BundelForm(forms.Form):

@@ -7,7 +7,6 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
-from wijkwerk.agenda.forms.actie import StapForm
 from wijkwerk.agenda.forms.velden import dag, pii_gezien, tekstvak, zoekveld
 from wijkwerk.agenda.queries import toezegging as queries
 from wijkwerk.agenda.queries.besluit import area_choices
@@ -17,6 +16,7 @@ from wijkwerk.gebieden.models import Werkgebied
 from wijkwerk.kern import klok
 from wijkwerk.kern.pii.keuze import TekstMetKeuze
 from wijkwerk.mensen.models import Persoon
+from wijkwerk.web.stappen import StapForm
 
 
 class FilterForm(forms.Form):

@@ -70,7 +70,7 @@ def detail(persoon: Persoon, pk: int) -> Blad | None:
         .select_related("persoon", "organisatie", "gegeven_door")
         .prefetch_related("eerdere")
     )
-    knelpunt = punt.knelpunten.filter(opgelost_op=None).first()
+    knelpunt = stuck(punt)
     betrokken = Organisatie.objects.filter(pk__in=punt.betrokkenen.values("organisatie"))
     return Blad(
         punt=punt,
@@ -84,7 +84,7 @@ def detail(persoon: Persoon, pk: int) -> Blad | None:
         bespreking=_next_discussion(punt),
         besluit=punt.besluiten.current().select_related("genomen_door", "optie").first(),
         ontbreekt=missing(punt, opties=len(opties), effecten=len(effecten), adviezen=adviezen),
-        stappen=_steps(persoon, punt, knelpunt),
+        stappen=steps(persoon, punt, knelpunt),
         tijdlijn=timeline(punt),
     )
 
@@ -96,7 +96,13 @@ def _next_discussion(punt: Agendapunt) -> Bespreking | None:
     return open_.order_by("overleg__begint_op").first()
 
 
-def _steps(persoon: Persoon, punt: Agendapunt, knelpunt: Knelpunt | None) -> list[str]:
+def stuck(punt: Agendapunt) -> Knelpunt | None:
+    """Return the open knelpunt of a question."""
+    return punt.knelpunten.filter(opgelost_op=None).first()
+
+
+def steps(persoon: Persoon, punt: Agendapunt, knelpunt: Knelpunt | None) -> list[str]:
+    """Return the verbs of what this person may do now; `knelpunt` is the open one."""
     kan = [
         verb for verb in OP_DE_PAGINA
         if states.may(verb, punt.status) and houdt(persoon, states.step(verb).regel, punt)
@@ -134,6 +140,12 @@ def missing(punt: Agendapunt, *, opties: int, effecten: int, adviezen: list[Advi
         (any(advies.gegeven_op is None for advies in adviezen), _("Advies dat nog niet binnen is")),
     ]
     return [woorden for mist, woorden in lijst if mist]
+
+
+def missing_now(punt: Agendapunt) -> list[str]:
+    """Return what a table would still ask for, read afresh; three queries."""
+    adviezen = list(punt.adviezen.filter(ingetrokken_op=None))
+    return missing(punt, opties=punt.opties.count(), effecten=punt.effecten.count(), adviezen=adviezen)
 
 
 def signals_upstream(punt: Agendapunt) -> QuerySet[Signaal]:

@@ -3,8 +3,7 @@
 from django.urls import path
 
 from wijkwerk.agenda.views import advies, agendapunt
-from wijkwerk.agenda.views.agendapunt_schermen import SCHERMEN
-from wijkwerk.agenda.views.agendapunt_stappen import view_of
+from wijkwerk.agenda.views.agendapunt_schermen import KRING
 
 urlpatterns = [
     path("agendapunten/nieuw/", agendapunt.nieuw, name="agendapunt_nieuw"),
@@ -13,10 +12,7 @@ urlpatterns = [
     path("agendapunten/<int:pk>/inhoud/", agendapunt.inhoud, name="agendapunt_inhoud"),
     path("agendapunten/<int:pk>/lezers/", agendapunt.lezers, name="agendapunt_lezers"),
     path("agendapunten/<int:pk>/advies/", advies.vraag, name="advies_nieuw"),
-    *(
-        path(f"agendapunten/<int:pk>/{scherm.woord}/", view_of(scherm), name=f"agendapunt_{scherm.woord}")
-        for scherm in SCHERMEN
-    ),
+    *KRING.paths("agendapunten"),
     path("adviezen/<int:pk>/", advies.antwoord, name="advies"),
     path("adviezen/<int:pk>/intrekking/", advies.intrekking, name="advies_intrekking"),
     path("advies/<str:token>/", advies.link, name="advies_link"),

@@ -2,7 +2,7 @@ from django.urls import URLPattern, path
 
 from wijkwerk.agenda.views import thema as views
 from wijkwerk.agenda.views import thema_bundelen as bundelen
-from wijkwerk.agenda.views.thema_stappen import SCHERMEN, view_of
+from wijkwerk.agenda.views.thema_stappen import KRING, openbaarheid
 
 urlpatterns: list[URLPattern] = [
     path("themas/", views.themas, name="themas"),
@@ -11,5 +11,5 @@ urlpatterns: list[URLPattern] = [
     path("themas/<int:pk>/", views.thema, name="thema"),
     path("themas/<int:pk>/signalen/", bundelen.thema_signalen, name="thema_signalen"),
     path("themas/<int:pk>/losmaking/", bundelen.thema_losmaking, name="thema_losmaking"),
-    *(path(f"themas/<int:pk>/{s.woord}/", view_of(s), name=f"thema_{s.woord}") for s in SCHERMEN),
+    *KRING.paths("themas", openbaarheid=openbaarheid),
 ]

@@ -3,19 +3,11 @@
 from django.urls import path
 
 from wijkwerk.agenda.views import toezegging
-from wijkwerk.agenda.views.daad import view_of
 
 urlpatterns = [
     path("toezeggingen/", toezegging.toezeggingen, name="toezeggingen"),
     path("toezeggingen/bestand/", toezegging.bestand, name="toezeggingen_bestand"),
     path("toezeggingen/nieuw/", toezegging.nieuw, name="toezegging_nieuw"),
     path("toezeggingen/<int:pk>/", toezegging.toezegging, name="toezegging"),
-    *(
-        path(
-            f"toezeggingen/<int:pk>/{scherm.woord}/",
-            view_of(toezegging.KRING, scherm),
-            name=f"toezegging_{scherm.woord}",
-        )
-        for scherm in toezegging.SCHERMEN
-    ),
+    *toezegging.KRING.paths("toezeggingen"),
 ]

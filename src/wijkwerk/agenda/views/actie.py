@@ -16,10 +16,9 @@ from wijkwerk.agenda.forms import actie as forms
 from wijkwerk.agenda.models import Actie
 from wijkwerk.agenda.queries import actie as queries
 from wijkwerk.agenda.states import actie as states
-from wijkwerk.agenda.views.agendapunt_formulier import attempt
-from wijkwerk.agenda.views.daad import Kring, Scherm
 from wijkwerk.agenda.views.tabs import tabs
 from wijkwerk.kern import klok
+from wijkwerk.web.stappen import Kring, Scherm, StapForm, attempt, by_table
 from wijkwerk.web.toegang import mag
 
 KOPPEN = (_l("Van u"), _l("Door u uitgedeeld"), _l("In uw wijken"))
@@ -27,7 +26,7 @@ EIGENAAR, UITDELER = "agenda.actie_uitvoeren", "agenda.actie_uitdelen"
 SCHERMEN = (
     Scherm(
         "aanname", "accept", EIGENAAR, _l("Aannemen"), _l("U gaat het doen. Wie het vroeg, ziet dat."),
-        _l("U hebt de actie aangenomen."), forms.StapForm, actions.accept, "vink",
+        _l("U hebt de actie aangenomen."), StapForm, actions.accept, "vink",
     ),
     Scherm(
         "afronding", "finish", EIGENAAR, _l("Klaar melden"),
@@ -55,7 +54,7 @@ SCHERMEN = (
         forms.HeropeningForm, actions.reopen, "terug",
     ),
 )  # fmt: skip
-KRING = Kring("actie", rules.acties_voor, states, SCHERMEN)
+KRING = Kring("agenda:actie", SCHERMEN, rules.acties_voor, by_table(states, anders=states.OPEN), waarover="wat")
 
 
 @mag("agenda.lezen")

@@ -13,7 +13,8 @@ from wijkwerk.agenda.forms import agendapunt_stappen as forms
 from wijkwerk.agenda.models import Advies
 from wijkwerk.agenda.queries import advies as queries
 from wijkwerk.agenda.rules import punten_voor
-from wijkwerk.agenda.views.agendapunt_formulier import attempt, question_of
+from wijkwerk.agenda.views.agendapunt_formulier import question_of
+from wijkwerk.web.stappen import attempt, status_of, version_of
 from wijkwerk.web.toegang import eis, mag, openbaar
 
 
@@ -28,8 +29,7 @@ def vraag(request: HttpRequest, pk: int) -> HttpResponse:
         if gevraagd is not None:
             messages.success(request, _("Gevraagd aan %(wie)s.") % {"wie": gevraagd.wie})
             return redirect("agenda:agendapunt", pk)
-    status = 409 if form.is_bound and form.non_field_errors() else 200
-    return render(request, "agenda/advies/vraag.html", {"form": form, "punt": punt}, status=status)
+    return render(request, "agenda/advies/vraag.html", {"form": form, "punt": punt}, status=status_of(form))
 
 
 @mag("agenda.adviseren")
@@ -42,7 +42,7 @@ def antwoord(request: HttpRequest, pk: int) -> HttpResponse:
         return redirect("agenda:agendapunt", advies.agendapunt_id)
     gegevens = _to_read(advies) | {"form": form, "punt": advies.agendapunt}
     gegevens["mag_vraag"] = punten_voor(request.user).filter(pk=advies.agendapunt_id).exists()
-    return render(request, "agenda/advies/antwoord.html", gegevens, status=_status(form))
+    return render(request, "agenda/advies/antwoord.html", gegevens, status=status_of(form))
 
 
 @mag("agenda.agenderen")
@@ -70,7 +70,7 @@ def link(request: HttpRequest, token: str) -> HttpResponse:
     if request.method == "POST" and form.is_valid() and _give(form, advies, by=None):
         return redirect("agenda:advies_dank", token)
     gegevens = _to_read(advies) | {"form": form, "punt": advies.agendapunt}
-    return render(request, "agenda/advies/link.html", gegevens, status=_status(form))
+    return render(request, "agenda/advies/link.html", gegevens, status=status_of(form))
 
 
 @openbaar
@@ -89,11 +89,7 @@ def _answer_form(request: HttpRequest, advies: Advies) -> Any:
 
 def _give(form: Any, advies: Advies, *, by: Any) -> Any:
     feiten = {naam: form.cleaned_data[naam] for naam in ("oordeel", "antwoord", "versie")}
-    return attempt(form, lambda: actions.give_advice(advies, **feiten, by=by), lambda: _version(advies))
-
-
-def _version(advies: Advies) -> int:
-    return Advies.objects.values_list("versie", flat=True).get(pk=advies.pk)
+    return attempt(form, lambda: actions.give_advice(advies, **feiten, by=by), version_of(advies))
 
 
 def _to_read(advies: Advies) -> dict[str, Any]:
@@ -106,7 +102,3 @@ def _to_read(advies: Advies) -> dict[str, Any]:
         "effecten": list(punt.effecten.select_related("werkgebied")) if "effecten" in ook else [],
         "open": punt.is_open,
     }
-
-
-def _status(form: Any) -> int:
-    return 409 if form.is_bound and form.non_field_errors() else 200

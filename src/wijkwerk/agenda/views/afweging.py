@@ -12,10 +12,10 @@ from wijkwerk.agenda.forms import afweging as forms
 from wijkwerk.agenda.models import Afweging
 from wijkwerk.agenda.queries import afweging as queries
 from wijkwerk.agenda.states.agendapunt import Tafel
-from wijkwerk.agenda.views.agendapunt_formulier import attempt
 from wijkwerk.agenda.views.tabs import tabs
 from wijkwerk.kern import klok
 from wijkwerk.web.grafieken import Grafiek, Reeks
+from wijkwerk.web.stappen import attempt, status_of
 from wijkwerk.web.toegang import eis, mag
 
 MEER_WIJKEN = 2  # more bars beside the city than this nobody compares
@@ -103,9 +103,8 @@ def _sheet(request: HttpRequest, pk: int) -> queries.Blad:
 
 
 def _form_page(request: HttpRequest, sjabloon: str, form: Any, blad: queries.Blad) -> HttpResponse:
-    status = 409 if form.is_bound and form.non_field_errors() else 200
     gegevens = {"form": form, "punt": blad.punt, "afweging": blad.afweging}
-    return render(request, sjabloon, gegevens, status=status)
+    return render(request, sjabloon, gegevens, status=status_of(form))
 
 
 def chart_of(blad: queries.Blad) -> Grafiek | None:

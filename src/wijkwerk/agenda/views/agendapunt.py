@@ -15,10 +15,11 @@ from wijkwerk.agenda.forms import agendapunt as forms
 from wijkwerk.agenda.models import Agendapunt
 from wijkwerk.agenda.queries.agendapunt import missing
 from wijkwerk.agenda.states.agendapunt import HIERNA, Status
-from wijkwerk.agenda.views.agendapunt_formulier import attempt, question_of, sheet_of, version_of
-from wijkwerk.agenda.views.agendapunt_schermen import screens_for
+from wijkwerk.agenda.views.agendapunt_formulier import question_of, sheet_of
+from wijkwerk.agenda.views.agendapunt_schermen import KRING
 from wijkwerk.kern import klok
 from wijkwerk.signalen.rules import zichtbaar_voor
+from wijkwerk.web.stappen import attempt, status_of, version_of
 from wijkwerk.web.toegang import mag
 
 STAPPEN = 3
@@ -34,7 +35,7 @@ def agendapunt(request: HttpRequest, pk: int) -> HttpResponse:
         "blad": blad,
         "punt": blad.punt,
         "hierna": HIERNA[blad.punt.status],
-        "schermen": screens_for(blad),
+        "schermen": KRING.steps(blad.punt, blad.stappen),
         "eigen_advies": eigen_advies,
         "vandaag": klok.vandaag(),
     }
@@ -162,7 +163,6 @@ def _next(request: HttpRequest, pk: int, volgende: str) -> str:
 
 
 def _step(request: HttpRequest, nummer: int, titel: str, form: Any, **gegevens: Any) -> HttpResponse:
-    status = 409 if form.is_bound and form.non_field_errors() else 200
     namen = {1: "vraag", 2: "inhoud", 3: "lezers"}
     context = {"form": form, "stap": nummer, "stappen_totaal": STAPPEN, "staptitel": titel, **gegevens}
-    return render(request, f"agenda/agendapunt/{namen[nummer]}.html", context, status=status)
+    return render(request, f"agenda/agendapunt/{namen[nummer]}.html", context, status=status_of(form))

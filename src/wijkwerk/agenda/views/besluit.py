@@ -15,9 +15,9 @@ from wijkwerk.agenda.models import Agendapunt, Besluit
 from wijkwerk.agenda.queries import besluit as queries
 from wijkwerk.agenda.states.agendapunt import BIJ_TAFEL
 from wijkwerk.agenda.views.actie import links, tell_link
-from wijkwerk.agenda.views.agendapunt_formulier import attempt, version_of
 from wijkwerk.agenda.views.tabs import tabs
 from wijkwerk.kern import klok
+from wijkwerk.web.stappen import attempt, status_of, version_of
 from wijkwerk.web.toegang import eis, mag
 
 MET = ("werkgebied", "organisatie", "trekker")
@@ -139,5 +139,4 @@ def _form_page(request: HttpRequest, blad: str, form: forms.BesluitForm, punt: A
         "bekeken": bekeken,
         **meer,
     }
-    status = 409 if form.is_bound and form.non_field_errors() else 200
-    return render(request, blad, gegevens, status=status)
+    return render(request, blad, gegevens, status=status_of(form))

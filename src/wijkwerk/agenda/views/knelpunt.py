@@ -14,8 +14,8 @@ from wijkwerk.agenda.queries import knelpunt as queries
 from wijkwerk.agenda.queries.overzicht import area_choices
 from wijkwerk.agenda.rules import acties_voor, knelpunten_voor
 from wijkwerk.agenda.states.agendapunt import Tafel
-from wijkwerk.agenda.views.agendapunt_formulier import attempt
 from wijkwerk.agenda.views.tabs import tabs
+from wijkwerk.web.stappen import attempt, status_of
 from wijkwerk.web.toegang import eis, mag
 
 
@@ -54,7 +54,9 @@ def oplossing(request: HttpRequest, pk: int) -> HttpResponse:
         if attempt(form, lambda: actions.solve(knelpunt, **feiten, by=request.user)):
             messages.success(request, _("Het knelpunt is opgelost."))
             return redirect("agenda:knelpunten")
-    return render(request, "agenda/knelpunt/oplossing.html", {"form": form, "knelpunt": knelpunt}, status=_status(form))
+    return render(
+        request, "agenda/knelpunt/oplossing.html", {"form": form, "knelpunt": knelpunt}, status=status_of(form)
+    )
 
 
 @mag("agenda.actie_uitvoeren")
@@ -67,7 +69,7 @@ def actie_vast(request: HttpRequest, pk: int) -> HttpResponse:
     if request.method == "POST" and form.is_valid() and _report(form, actie, request):
         messages.success(request, _("Dit is nu een knelpunt. Het blijft in de lijst tot het is opgelost."))
         return redirect("agenda:actie", pk)
-    return render(request, "agenda/knelpunt/actie_vast.html", {"form": form, "actie": actie}, status=_status(form))
+    return render(request, "agenda/knelpunt/actie_vast.html", {"form": form, "actie": actie}, status=status_of(form))
 
 
 def _report(form: Any, actie: Actie, request: HttpRequest) -> Any:
@@ -76,7 +78,3 @@ def _report(form: Any, actie: Actie, request: HttpRequest) -> Any:
 
 def _words(form: Any) -> dict[str, Any]:
     return {"toelichting": form.cleaned_data["toelichting"]}
-
-
-def _status(form: Any) -> int:
-    return 409 if form.is_bound and form.non_field_errors() else 200

@@ -16,11 +16,11 @@ from wijkwerk.agenda.queries import terugkoppeling as queries
 from wijkwerk.agenda.queries import terugkoppeling_wie as wie
 from wijkwerk.agenda.queries.terugkoppeling_tekst import all_gaps
 from wijkwerk.agenda.states.terugkoppeling import HIERNA, Groep, Status
-from wijkwerk.agenda.views.agendapunt_formulier import attempt
 from wijkwerk.agenda.views.tabs import tabs
 from wijkwerk.agenda.views.terugkoppeling_beeld import previews
 from wijkwerk.kern.taken.models import Taak
 from wijkwerk.kern.taken.queries import progress
+from wijkwerk.web.stappen import attempt, status_of, version_of
 from wijkwerk.web.toegang import eis, houdt, mag
 
 PER = 20
@@ -52,8 +52,7 @@ def nieuw(request: HttpRequest) -> HttpResponse:
         if gemaakt is not None:
             return _made(request, gemaakt)
     bereik = _reach(form)
-    status = 409 if form.is_bound and form.non_field_errors() else 200
-    return render(request, "agenda/terugkoppeling/nieuw.html", {"form": form, "bereik": bereik}, status=status)
+    return render(request, "agenda/terugkoppeling/nieuw.html", {"form": form, "bereik": bereik}, status=status_of(form))
 
 
 def _made(request: HttpRequest, gemaakt: Terugkoppeling) -> HttpResponse:
@@ -133,13 +132,12 @@ def teksten(request: HttpRequest, pk: int) -> HttpResponse:
         return redirect("agenda:terugkoppeling", pk)
     form = TekstenForm(request.POST or None, terugkoppeling=rij)
     if request.method == "POST" and form.is_valid():
-        klaar = attempt(form, lambda: actions.edit(rij, **form.facts(), by=request.user), lambda: _version(rij))
+        klaar = attempt(form, lambda: actions.edit(rij, **form.facts(), by=request.user), version_of(rij))
         if klaar is not None:
             messages.success(request, _("De teksten zijn bewaard. Zo gaan ze de deur uit."))
             return redirect("agenda:terugkoppeling", pk)
     gegevens = {"rij": rij, "over": wie.over_of(rij), "form": form, "vakken": _boxes(rij, form)}
-    status = 409 if form.is_bound and form.non_field_errors() else 200
-    return render(request, "agenda/terugkoppeling/teksten.html", gegevens, status=status)
+    return render(request, "agenda/terugkoppeling/teksten.html", gegevens, status=status_of(form))
 
 
 def _boxes(rij: Terugkoppeling, form: TekstenForm) -> list[tuple[wie.Groepbeeld, Any, Any]]:
@@ -147,7 +145,3 @@ def _boxes(rij: Terugkoppeling, form: TekstenForm) -> list[tuple[wie.Groepbeeld,
     gehad = rij.berichten.values_list("sleutel", flat=True)
     beelden = wie.divide(wie.over_of(rij), [tekst.groep for tekst in form.teksten], gehad)
     return [(beeld, *form.fields_of(beeld.groep.value)) for beeld in beelden]
-
-
-def _version(rij: Terugkoppeling) -> int:
-    return Terugkoppeling.objects.values_list("versie", flat=True).get(pk=rij.pk)

@@ -14,7 +14,7 @@ from wijkwerk.agenda.queries.thema_suggesties import suggested
 from wijkwerk.agenda.states.thema import HIERNA, Status
 from wijkwerk.agenda.views.tabs import tabs
 from wijkwerk.agenda.views.thema_beeld import chart, map_of, story
-from wijkwerk.agenda.views.thema_stappen import SCHERMEN
+from wijkwerk.agenda.views.thema_stappen import KRING
 from wijkwerk.kern import klok
 from wijkwerk.web.toegang import houdt, mag
 
@@ -75,7 +75,8 @@ def steps(request: HttpRequest, thema: Thema, stand: lijst.Stand) -> list[dict[s
     if houdt(request.user, "agenda.terugkoppelen", thema):
         eerst = not thema.is_open and bool(stand.signalen) and not stand.verteld
         rijen.append(("terugkoppelen", _address("agenda:terugkoppeling_nieuw", vraag=onder), eerst))
-    rijen += [(scherm.woord, scherm.url(thema), False) for scherm in SCHERMEN if scherm.possible(thema)]
+    nu = [scherm for scherm in KRING.schermen if KRING.mogelijk(scherm, thema, request.user)]
+    rijen += [(scherm.woord, KRING.url(scherm, thema), False) for scherm in nu]
     return [{"woord": woord, "url": url, "eerst": eerst} for woord, url, eerst in rijen]
 
 

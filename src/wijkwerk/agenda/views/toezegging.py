@@ -19,10 +19,9 @@ from wijkwerk.agenda.models import Besluit
 from wijkwerk.agenda.queries import toezegging as queries
 from wijkwerk.agenda.states import toezegging as states
 from wijkwerk.agenda.views.actie import links
-from wijkwerk.agenda.views.agendapunt_formulier import attempt
-from wijkwerk.agenda.views.daad import Kring, Scherm
 from wijkwerk.agenda.views.tabs import tabs
 from wijkwerk.kern import klok
+from wijkwerk.web.stappen import Kring, Scherm, attempt, by_table
 from wijkwerk.web.toegang import mag
 
 HOUDER, GRIFFIE = "agenda.toezegging_bijhouden", "agenda.toezegging_afdoen"
@@ -45,7 +44,9 @@ SCHERMEN = (
         _l("De toezegging staat weer open."), forms.HeropeningForm, actions.reopen, "terug",
     ),
 )  # fmt: skip
-KRING = Kring("toezegging", rules.toezeggingen_voor, states, SCHERMEN)
+KRING = Kring(
+    "agenda:toezegging", SCHERMEN, rules.toezeggingen_voor, by_table(states, anders=states.OPEN), waarover="onderwerp"
+)
 
 
 @mag("agenda.lezen")

@@ -1,21 +1,23 @@
-"""The one way in which a signal changes: row locked, version and table checked, term set, log written, people told."""
+"""The one way in which a signal changes: the steps of the house, with a term, and with people told."""
 
 from collections.abc import Mapping
 from datetime import date, datetime, time
 from typing import Any
 
-from django.utils.translation import gettext as _
-
 from wijkwerk.kern import klok, termijnen
-from wijkwerk.kern.logboek import actions as logboek
-from wijkwerk.kern.weigering import Weigering
+from wijkwerk.kern.stap import Stappen, need
 from wijkwerk.mensen.models import Persoon
 from wijkwerk.signalen import rules, states
 from wijkwerk.signalen.actions import berichten
 from wijkwerk.signalen.models import Onderwerp, Signaal
 from wijkwerk.signalen.states import Status
 
-VELDEN_VAN_STAP = ("status", "status_sinds", "termijn_op", "geescaleerd_op", "versie")
+__all__ = ["change", "handle_by", "lock", "need", "react_by", "term_of"]
+
+_STAPPEN = Stappen(
+    "signalen", eis=rules.require, logwoorden={stap.handeling: stap.logwoord for stap in states.OVERGANGEN}
+)
+change = _STAPPEN.change
 
 
 def end_of(dag: date) -> datetime:
@@ -45,27 +47,8 @@ def term_of(signaal: Signaal) -> datetime | None:
 
 def lock(signaal: Signaal, *, versie: int | None = None) -> Signaal:
     """Return the fresh row, locked until the transaction ends; refused when it is not the version the screen showed."""
-    rij = (
-        Signaal.objects.select_for_update(of=("self",))
-        .select_related("onderwerp", "organisatie", "behandelaar", "werkgebied")
-        .get(pk=signaal.pk)
-    )
-    if versie is not None and versie != rij.versie:
-        raise Weigering(
-            _("Iemand anders heeft dit signaal net gewijzigd. Bekijk wat er nu staat en probeer het opnieuw."),
-            regel="signalen.versie",
-        )
-    return rij
-
-
-def change(rij: Signaal, *, logwoord: str, by: Persoon | None, velden: dict[str, Any], **gegevens: Any) -> Signaal:
-    """Store changed fields of a locked row as a new version with a line in the log."""
-    for naam, waarde in velden.items():
-        setattr(rij, naam, waarde)
-    rij.versie += 1
-    rij.save(update_fields=[*velden, "versie"])
-    logboek.note(f"signalen.{logwoord}", object=rij, by=by, **gegevens)
-    return rij
+    met = Signaal.objects.select_related("onderwerp", "organisatie", "behandelaar", "werkgebied")
+    return _STAPPEN.lock(met, signaal.pk, versie=versie)
 
 
 def _step(
@@ -83,30 +66,13 @@ def _step(
     Call inside a transaction. `velden` are the other fields the step sets, `termijn` overrules the usual term,
     `log` goes into the log line (codes and keys only).
     """
-    stap = states.step(handeling)
+
+    def due(rij: Signaal) -> dict[str, Any]:
+        op = (termijn or term_of(rij)) if rij.is_open else None
+        return {"termijn_op": op, "geescaleerd_op": rij.geescaleerd_op if op and op <= klok.nu() else None}
+
     rij = lock(signaal, versie=versie)
-    rules.require(stap.regel, by, rij)
-    if not states.may(handeling, rij.status):
-        raise Weigering(
-            _("Dit kan nu niet: het signaal staat op '%(status)s'.") % {"status": rij.get_status_display()},
-            regel="signalen.levensloop",
-        )
-    was, nu = rij.status, klok.nu()
-    for naam, waarde in (velden or {}).items():
-        setattr(rij, naam, waarde)
-    rij.status, rij.status_sinds, rij.versie = stap.naar, nu, rij.versie + 1
-    rij.termijn_op = (termijn or term_of(rij)) if rij.is_open else None
-    if rij.termijn_op is None or rij.termijn_op > nu:
-        rij.geescaleerd_op = None
-    rij.save(update_fields=[*(velden or {}), *VELDEN_VAN_STAP])
-    logboek.note(f"signalen.{stap.logwoord}", object=rij, by=by, van=was, naar=stap.naar, **(log or {}))
-    if stap.bericht:
-        berichten.tell(rij, stap.bericht)
+    rij = _STAPPEN.move(rij, states, handeling, by=by, velden=velden, gevolg=due, **(log or {}))
+    if bericht := states.step(handeling).bericht:
+        berichten.tell(rij, bericht)
     return rij
-
-
-def need(tekst: str, melding: str, *, regel: str) -> str:
-    """Return the text without blanks around it; refused when nothing is left."""
-    if not (schoon := tekst.strip()):
-        raise Weigering(melding, regel=regel)
-    return schoon

@@ -14,29 +14,14 @@ from wijkwerk.kern.pii.keuze import TekstMetKeuze
 from wijkwerk.mensen.models import Organisatie, Persoon
 from wijkwerk.signalen.forms.velden import pii_gezien
 from wijkwerk.signalen.forms.werkplek_naar import receiver, receivers
-from wijkwerk.signalen.models import AndereDeur, Onderwerp, Signaal
+from wijkwerk.signalen.models import AndereDeur, Onderwerp
 from wijkwerk.signalen.states import Zichtbaarheid
+from wijkwerk.web.stappen import StapForm
 
 ANTWOORD_WERKDAGEN = 10
 
 
 OPEN_PLEK = re.compile(r"\[[^\]\n]{2,60}\]")
-
-
-class StapForm(forms.Form):
-    """Base of every step: the version the person was looking at travels along."""
-
-    versie = forms.IntegerField(widget=forms.HiddenInput)
-
-    def __init__(self, *args: Any, signaal: Signaal, persoon: Persoon, **opties: Any) -> None:
-        self.signaal, self.persoon = signaal, persoon
-        opties["initial"] = {"versie": signaal.versie, **(opties.get("initial") or {})}
-        super().__init__(*args, **opties)
-
-    def refresh_version(self) -> None:
-        """Show the version of now in the form that comes back, so that sending it again is a choice of the person."""
-        self.data = self.data.copy()
-        self.data["versie"] = str(self.signaal.versie)
 
 
 def no_gaps(tekst: str) -> None:
@@ -55,10 +40,6 @@ def tekstvak(label: str, uitleg: str = "", *, rijen: int = 5, leeg: str = "") ->
         widget=forms.Textarea(attrs={"rows": rijen}),
         error_messages={"required": leeg or _("Vul dit in. Een zin is genoeg.")},
     )
-
-
-class OvernameForm(StapForm):
-    """Take it yourself: nothing to fill in."""
 
 
 class DoorzettingForm(StapForm):
@@ -82,7 +63,7 @@ class DoorzettingForm(StapForm):
         super().__init__(*args, **opties)
         self.fields["naar"].choices = receivers()
         self.fields["naar"].initial = (
-            f"o{self.signaal.onderwerp.organisatie_id}" if self.signaal.onderwerp.organisatie_id else ""
+            f"o{self.rij.onderwerp.organisatie_id}" if self.rij.onderwerp.organisatie_id else ""
         )
         self.fields["antwoord_verwacht_op"].initial = termijnen.add_werkdagen(klok.vandaag(), ANTWOORD_WERKDAGEN)
         self.fields["antwoord_verwacht_op"].widget.attrs["min"] = klok.vandaag().isoformat()
@@ -165,6 +146,7 @@ class SamenvoegingForm(StapForm):
 class VraagForm(TekstMetKeuze, StapForm):
     """A question that the reporter answers behind the link."""
 
+    alleen_hier = ("versie",)
     tekst = tekstvak(_("Wat wilt u van de melder weten?"), _("Stel een vraag tegelijk."), rijen=4)
     pii_gezien = pii_gezien()
 
@@ -172,6 +154,7 @@ class VraagForm(TekstMetKeuze, StapForm):
 class BerichtForm(TekstMetKeuze, StapForm):
     """A message to the reporter between two steps."""
 
+    alleen_hier = ("versie",)
     tekst = tekstvak(_("Bericht aan de melder"))
     pii_gezien = pii_gezien()
 
@@ -179,6 +162,7 @@ class BerichtForm(TekstMetKeuze, StapForm):
 class NotitieForm(TekstMetKeuze, StapForm):
     """An internal note; also not a place for casework."""
 
+    alleen_hier = ("versie",)
     tekst = tekstvak(_("Interne notitie"), _("Alleen voor collega's. De melder leest dit niet."), rijen=4)
     alleen_regisseur = forms.BooleanField(label=_("Alleen voor de wijkregisseur"), required=False)
     pii_gezien = pii_gezien()
@@ -206,12 +190,10 @@ class ZichtbaarheidForm(StapForm):
         help_text=_("Alleen bij 'Genoemde partners'."),
     )
 
-    def __init__(self, *args: Any, signaal: Signaal, **opties: Any) -> None:
-        begin = {
-            "zichtbaarheid": signaal.zichtbaarheid,
-            "partners": signaal.partners.values_list("organisatie", flat=True),
-        }
-        super().__init__(*args, signaal=signaal, initial={**begin, **(opties.pop("initial", None) or {})}, **opties)
+    def opening(self) -> dict[str, Any]:
+        """Return who may read it now."""
+        partners = self.rij.partners.values_list("organisatie", flat=True)
+        return {"zichtbaarheid": self.rij.zichtbaarheid, "partners": partners}
 
     def clean(self) -> dict[str, Any]:
         """Named partners need names."""
@@ -234,9 +216,9 @@ class OnderwerpKeuzeForm(StapForm):
         required=False,
     )
 
-    def __init__(self, *args: Any, signaal: Signaal, **opties: Any) -> None:
-        begin = {"onderwerp": signaal.onderwerp_id, "titel": signaal.titel}
-        super().__init__(*args, signaal=signaal, initial={**begin, **(opties.pop("initial", None) or {})}, **opties)
+    def opening(self) -> dict[str, Any]:
+        """Return what it is about now."""
+        return {"onderwerp": self.rij.onderwerp_id, "titel": self.rij.titel}
 
 
 class ToewijzingForm(StapForm):
@@ -257,16 +239,20 @@ class PlaatsForm(TekstMetKeuze, StapForm):
     """Where it really is: a pin, or a buurt from the list, and words."""
 
     pii_velden = ("plek",)
+    alleen_hier = ("lat", "lon")
     lat = forms.FloatField(required=False, widget=forms.HiddenInput)
     lon = forms.FloatField(required=False, widget=forms.HiddenInput)
     buurt = forms.ChoiceField(label=_("Of kies de buurt uit de lijst"), required=False)
     plek = forms.CharField(label=_("De plek in woorden"), max_length=160, required=False)
     pii_gezien = pii_gezien()
 
-    def __init__(self, *args: Any, signaal: Signaal, **opties: Any) -> None:
-        begin = {naam: getattr(signaal, naam) for naam in ("lat", "lon", "plek")}
-        super().__init__(*args, signaal=signaal, initial={**begin, **(opties.pop("initial", None) or {})}, **opties)
+    def __init__(self, *args: Any, **opties: Any) -> None:
+        super().__init__(*args, **opties)
         self.fields["buurt"].choices = [("", _("Kies een buurt")), *gebieden.area_choices(klok.vandaag())]
+
+    def opening(self) -> dict[str, Any]:
+        """Return where it is now."""
+        return {naam: getattr(self.rij, naam) for naam in ("lat", "lon", "plek")}
 
     def clean(self) -> dict[str, Any]:
         """One of the two is needed."""

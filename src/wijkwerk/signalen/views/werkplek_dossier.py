@@ -17,8 +17,9 @@ from wijkwerk.signalen.models import Foto, Signaal
 from wijkwerk.signalen.rules import zichtbaar_voor
 from wijkwerk.signalen.states import HIERNA
 from wijkwerk.signalen.views.werkplek_kaart import map_around
-from wijkwerk.signalen.views.werkplek_schermen import GEGEVENS, GESPREK, HOOFD
+from wijkwerk.signalen.views.werkplek_schermen import GEGEVENS, GESPREK
 from wijkwerk.signalen.views.werkplek_stappen import dossier_of, steps_for
+from wijkwerk.web.stappen import HOOFD
 from wijkwerk.web.toegang import mag, openbaar
 
 SUGGESTIE_STAPPEN = {"onderwerp": "classify", "dubbelen": "merge", "eigenaar": "forward"}

@@ -1,7 +1,5 @@
 """The table of steps on the screen: each with its address, its rule, its words, its form and the act it makes."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Any
 
 from django.urls import reverse
@@ -13,30 +11,18 @@ from wijkwerk.kern.weigering import Weigering
 from wijkwerk.mensen.models import Organisatie, Persoon
 from wijkwerk.signalen import actions
 from wijkwerk.signalen.forms import werkplek_stappen as forms
-from wijkwerk.signalen.models import Signaal
+from wijkwerk.signalen.models import Onderwerp, Signaal
 from wijkwerk.signalen.rules import zichtbaar_voor
 from wijkwerk.signalen.states import OVERGANGEN
+from wijkwerk.web import stappen
+from wijkwerk.web.stappen import StapForm
 
-Feiten = dict[str, Any]
-HOOFD, GESPREK, GEGEVENS = "hoofd", "gesprek", "gegevens"
+GESPREK, GEGEVENS = "gesprek", "gegevens"
 MET_BERICHT = {"ask", "message"} | {stap.handeling for stap in OVERGANGEN if stap.bericht}
 
 
-@dataclass(frozen=True)
-class Scherm:
-    """A step on the screen: its address, the verb it makes, the rule it rests on, its words, its form, its act."""
-
-    woord: str
-    handeling: str
-    regel: str
-    knop: Any
-    uitleg: Any
-    klaar: Any
-    form: type[forms.StapForm]
-    doe: Callable[[Signaal, Feiten, Persoon], object]
-    icoon: str
-    groep: str = HOOFD
-    vraag: str = ""
+class Scherm(stappen.Scherm):
+    """A step with a signal."""
 
     @property
     def bericht(self) -> bool:
@@ -44,53 +30,38 @@ class Scherm:
         return self.handeling in MET_BERICHT
 
     def url(self, signaal: Signaal) -> str:
-        """Return the address of this step for a signal."""
-        return reverse(f"signalen:stap_{self.woord}", args=[signaal.pk]) + self.vraag
+        """Return the address of this step for a signal; two endings share one."""
+        vraag = "?soort=decline" if self.handeling == "decline" else ""
+        return reverse(f"signalen:stap_{self.woord}", args=[signaal.pk]) + vraag
 
 
-def _close(signaal: Signaal, feiten: Feiten, by: Persoon) -> object:
-    gegevens = _only(feiten, "uitkomst", "deur", "versie", "pii_gezien")
-    return (actions.close if feiten["soort"] == "close" else actions.decline)(signaal, **gegevens, by=by)
+def _close(signaal: Signaal, *, soort: str, by: Persoon, **feiten: Any) -> Signaal:
+    return (actions.close if soort == "close" else actions.decline)(signaal, **feiten, by=by)
 
 
-def _forward(signaal: Signaal, feiten: Feiten, by: Persoon) -> object:
-    return actions.forward(signaal, **_only(feiten, "naar", "antwoord_verwacht_op", "toelichting", "versie"), by=by)
+def _assign(signaal: Signaal, *, naar: Organisatie | Persoon, versie: int, by: Persoon) -> Signaal:
+    wie: dict[str, Any] = {"organisatie": naar} if isinstance(naar, Organisatie) else {"persoon": naar}
+    return actions.assign(signaal, **wie, versie=versie, by=by)
 
 
-def _assign(signaal: Signaal, feiten: Feiten, by: Persoon) -> object:
-    wie = feiten["naar"]
-    naar = {"organisatie": wie} if isinstance(wie, Organisatie) else {"persoon": wie}
-    return actions.assign(signaal, **naar, versie=feiten["versie"], by=by)
-
-
-def _merge(signaal: Signaal, feiten: Feiten, by: Persoon) -> object:
-    met = zichtbaar_voor(by).filter(pk=feiten["met"]).first()
-    if met is None:
+def _merge(signaal: Signaal, *, met: int, versie: int, by: Persoon) -> Signaal:
+    ander = zichtbaar_voor(by).filter(pk=met).first()
+    if ander is None:
         raise Weigering(_("Dit signaal is niet gevonden. Kijk het nummer na."), regel="signalen.lezen")
-    return actions.merge(signaal, met=met, versie=feiten["versie"], by=by)
+    return actions.merge(signaal, met=ander, versie=versie, by=by)
 
 
-def _classify(signaal: Signaal, feiten: Feiten, by: Persoon) -> object:
-    versie = feiten["versie"]
-    if feiten["onderwerp"] != signaal.onderwerp:
-        signaal = actions.classify(signaal, onderwerp=feiten["onderwerp"], versie=versie, by=by)
+def _classify(signaal: Signaal, *, onderwerp: Onderwerp, titel: str, versie: int, by: Persoon) -> Signaal:
+    if onderwerp != signaal.onderwerp:
+        signaal = actions.classify(signaal, onderwerp=onderwerp, versie=versie, by=by)
         versie = signaal.versie
-    if feiten["titel"] != signaal.titel:
-        signaal = actions.rename(signaal, titel=feiten["titel"], versie=versie, by=by)
+    if titel != signaal.titel:
+        signaal = actions.rename(signaal, titel=titel, versie=versie, by=by)
     return signaal
 
 
-def _relocate(signaal: Signaal, feiten: Feiten, by: Persoon) -> object:
-    buurt = None if feiten["punt"] else chosen_area(feiten["buurt"])
-    return actions.relocate(signaal, buurt=buurt, **_only(feiten, "punt", "plek", "versie", "pii_gezien"), by=by)
-
-
-def _only(feiten: Feiten, *namen: str) -> Feiten:
-    return {naam: feiten[naam] for naam in namen if naam in feiten}
-
-
-def _act(handeling: Callable[..., object], *namen: str) -> Callable[[Signaal, Feiten, Persoon], object]:
-    return lambda signaal, feiten, by: handeling(signaal, **_only(feiten, *namen), by=by)
+def _relocate(signaal: Signaal, *, punt: Any, buurt: str, by: Persoon, **feiten: Any) -> Signaal:
+    return actions.relocate(signaal, punt=punt, buurt=None if punt else chosen_area(buurt), **feiten, by=by)
 
 
 BEHANDELEN = "signalen.behandelen"
@@ -101,23 +72,23 @@ SCHERMEN: tuple[Scherm, ...] = (
     Scherm(
         "overname", "take", "signalen.oppakken", _l("Oppakken"),
         _l("U gaat ermee aan de slag. De melder hoort dat een medewerker ermee bezig is."),
-        _l("Het signaal staat nu bij u."), forms.OvernameForm, _act(actions.take, "versie"), "vink",
+        _l("Het signaal staat nu bij u."), StapForm, actions.take, "vink",
     ),
     Scherm(
         "antwoord", "answer", TERUG, _l("Antwoord geven"),
         _l("Uw antwoord gaat terug naar wie het u vroeg. Die vertelt het aan de melder."),
-        _l("Uw antwoord is verstuurd. Bedankt."), forms.AntwoordForm, _act(actions.answer, "tekst", "versie"), "mail",
+        _l("Uw antwoord is verstuurd. Bedankt."), forms.AntwoordForm, actions.answer, "mail",
     ),
     Scherm(
         "teruglegging", "hand_back", TERUG, _l("Terugleggen met reden"),
         _l("Het gaat terug naar wie het u gaf. Er gaat geen bericht naar de melder."),
-        _l("Het signaal is teruggelegd."), forms.TerugleggingForm, _act(actions.hand_back, "reden", "versie"), "terug",
+        _l("Het signaal is teruggelegd."), forms.TerugleggingForm, actions.hand_back, "terug",
     ),
     Scherm(
         "doorzetting", "forward", BEHANDELEN, _l("Doorzetten"),
         _l("Een ander krijgt het en geeft u antwoord. Het is dan nog niet opgelost, en dat leest de melder ook."),
         _l("Het signaal is doorgezet. U krijgt een herinnering als het antwoord uitblijft."),
-        forms.DoorzettingForm, _forward, "doorgezet",
+        forms.DoorzettingForm, actions.forward, "doorgezet",
     ),
     Scherm(
         "afhandeling", "close", BEHANDELEN, _l("Afhandelen"),
@@ -128,7 +99,7 @@ SCHERMEN: tuple[Scherm, ...] = (
         "afhandeling", "decline", BEHANDELEN, _l("Niet voor ons"),
         _l("Wij kunnen dit niet oppakken. De melder leest waarom, en waar het wel kan."),
         _l("Het signaal is gesloten. De melder weet waar het wel kan."), forms.AfhandelingForm, _close, "kruis",
-        vraag="?soort=decline",
+
     ),
     Scherm(
         "samenvoeging", "merge", BEHANDELEN, _l("Samenvoegen"),
@@ -138,22 +109,22 @@ SCHERMEN: tuple[Scherm, ...] = (
     Scherm(
         "heropening", "reopen", "signalen.heropenen", _l("Heropenen"),
         _l("Het signaal gaat weer open en komt bij u te staan."), _l("Het signaal is weer open."),
-        forms.HeropeningForm, _act(actions.reopen, "reden", "versie", "pii_gezien"), "terug",
+        forms.HeropeningForm, actions.reopen, "terug",
     ),
     Scherm(
         "vraag", "ask", BEHANDELEN, _l("Vraag aan de melder"),
         _l("De melder krijgt uw vraag per mail en antwoordt via de link."), _l("Uw vraag is verstuurd."),
-        forms.VraagForm, _act(actions.ask, "tekst", "pii_gezien"), "mail", GESPREK,
+        forms.VraagForm, actions.ask, "mail", GESPREK,
     ),
     Scherm(
         "bericht", "message", BEHANDELEN, _l("Bericht aan de melder"),
         _l("De melder en wie meeleest krijgen dit bericht."), _l("Uw bericht is verstuurd."),
-        forms.BerichtForm, _act(actions.message, "tekst", "pii_gezien"), "brief", GESPREK,
+        forms.BerichtForm, actions.message, "brief", GESPREK,
     ),
     Scherm(
         "notitie", "note", "signalen.noteren", _l("Interne notitie"),
         _l("Alleen collega's lezen dit."), _l("De notitie is bewaard."),
-        forms.NotitieForm, _act(actions.note, "tekst", "alleen_regisseur", "pii_gezien"), "slot", GESPREK,
+        forms.NotitieForm, actions.note, "slot", GESPREK,
     ),
     Scherm(
         "onderwerp", "classify", BEHANDELEN, _l("Onderwerp en titel"),
@@ -174,7 +145,7 @@ SCHERMEN: tuple[Scherm, ...] = (
         "zichtbaarheid", "show_to", BEHANDELEN, _l("Wie mag dit lezen"),
         _l("Kies wie dit signaal mag lezen. Wie het heeft gemeld, blijft altijd verborgen voor partners."),
         _l("Wie het mag lezen is gewijzigd."), forms.ZichtbaarheidForm,
-        _act(actions.show_to, "zichtbaarheid", "partners", "versie"), "slot", GEGEVENS,
+        actions.show_to, "slot", GEGEVENS,
     ),
 )
 # fmt: on

@@ -14,11 +14,11 @@ from django_htmx.http import HttpResponseClientRedirect
 from wijkwerk.kern.berichten.models import Bericht
 from wijkwerk.kern.weigering import Weigering
 from wijkwerk.signalen import queries
-from wijkwerk.signalen.forms import werkplek_stappen as forms
 from wijkwerk.signalen.models import Signaal
 from wijkwerk.signalen.views.werkplek_kaart import map_around, map_empty
 from wijkwerk.signalen.views.werkplek_schermen import SCHERMEN, Scherm
 from wijkwerk.signalen.views.werkplek_voorbeeld import opening, preview
+from wijkwerk.web.stappen import StapForm, refuse
 from wijkwerk.web.toegang import mag
 
 
@@ -54,15 +54,15 @@ def _ask(request: HttpRequest, dossier: queries.Dossier, scherm: Scherm) -> Http
         messages.warning(request, _("Deze stap kan nu niet bij dit signaal. Hieronder ziet u wat wel kan."))
         return _away(request, dossier.signaal)
     begin = opening(scherm.handeling, dossier.signaal) | request.GET.dict()
-    form = scherm.form(signaal=dossier.signaal, persoon=request.user, initial=begin)
+    form = scherm.form(rij=dossier.signaal, persoon=request.user, initial=begin)
     return _show(request, dossier, scherm, form)
 
 
 def _send(request: HttpRequest, dossier: queries.Dossier, scherm: Scherm) -> HttpResponse:
-    form = scherm.form(request.POST, signaal=dossier.signaal, persoon=request.user)
+    form = scherm.form(request.POST, rij=dossier.signaal, persoon=request.user)
     if not form.is_valid():
         return _show(request, dossier, scherm, form)
-    act = partial(scherm.doe, dossier.signaal, form.cleaned_data, request.user)
+    act = partial(scherm.act, form, request.user)
     try:
         if "voorbeeld" in request.POST:
             return _show(request, dossier, scherm, form, voorbeeld=preview(dossier.signaal, act))
@@ -73,12 +73,11 @@ def _send(request: HttpRequest, dossier: queries.Dossier, scherm: Scherm) -> Htt
     return _away(request, dossier.signaal)
 
 
-def _refused(request: HttpRequest, scherm: Scherm, form: forms.StapForm, weigering: Weigering) -> HttpResponse:
+def _refused(request: HttpRequest, scherm: Scherm, form: StapForm, weigering: Weigering) -> HttpResponse:
     """Say why, show the signal as it is now, and keep every word that was typed."""
-    dossier = dossier_of(request.user, form.signaal.pk)
-    form.signaal = dossier.signaal
-    form.add_error(None, weigering.melding)
-    form.refresh_version()
+    dossier = dossier_of(request.user, form.rij.pk)
+    form.rij = dossier.signaal
+    refuse(form, weigering.melding, dossier.signaal.versie)
     return _show(request, dossier, scherm, form, status=409)
 
 
@@ -86,7 +85,7 @@ def _show(
     request: HttpRequest,
     dossier: queries.Dossier,
     scherm: Scherm,
-    form: forms.StapForm,
+    form: StapForm,
     *,
     status: int = 200,
     voorbeeld: Bericht | None = None,
