@@ -1,6 +1,5 @@
 """Messages: once per reason, delivered with patience, printed once, and emptied after their term."""
 
-import socketserver
 import threading
 from collections.abc import Iterator
 from datetime import UTC, date, datetime, timedelta
@@ -10,6 +9,7 @@ from django.core.exceptions import ImproperlyConfigured
 from django.core.mail import EmailMessage, send_mail
 from django.db import connection, transaction
 
+from tests import mailserver
 from wijkwerk.kern import klok
 from wijkwerk.kern.berichten import actions, bezorging, queries, tasks
 from wijkwerk.kern.berichten.models import Bericht
@@ -263,44 +263,7 @@ def test_mail_of_other_packages_is_queued_as_well_and_kept_for_a_day(settings, p
         bijlage.send()
 
 
-class Gesprek(socketserver.StreamRequestHandler):
-    """An SMTP server of a few lines: refuses what its `server.antwoorden` says, keeps what it accepts."""
-
-    def handle(self) -> None:
-        self._say("220 klaar")
-        for regel in self.rfile:
-            woord = regel.decode().strip().upper()
-            if woord == "DATA":
-                self._data()
-            elif woord == "QUIT":
-                return self._say("221 dag")
-            else:
-                self._say(
-                    next((uit for begin, uit in self.server.antwoorden.items() if woord.startswith(begin)), "250 ok")
-                )
-        return None
-
-    def _data(self) -> None:
-        self._say("354 ga door")
-        regels = []
-        while (regel := self.rfile.readline()) != b".\r\n":
-            regels.append(regel.decode())
-        self.server.ontvangen.append("".join(regels))
-        self._say("250 ok")
-
-    def _say(self, tekst: str) -> None:
-        self.wfile.write(f"{tekst}\r\n".encode())
-
-
-@pytest.fixture
-def smtp() -> Iterator[socketserver.ThreadingTCPServer]:
-    server = socketserver.ThreadingTCPServer(("127.0.0.1", 0), Gesprek)
-    server.daemon_threads = True
-    server.antwoorden, server.ontvangen = {}, []
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    yield server
-    server.shutdown()
-    server.server_close()
+smtp = mailserver.smtp
 
 
 @pytest.fixture
