@@ -7,7 +7,14 @@ from django.urls import URLPattern, URLResolver, include, path
 
 from wijkwerk.config import gezond
 
-KAMERS = ["wijkwerk.web", "wijkwerk.gebieden", "wijkwerk.mensen", "wijkwerk.signalen", "wijkwerk.agenda"]
+KAMERS = [
+    "wijkwerk.web",
+    "wijkwerk.gebieden",
+    "wijkwerk.mensen",
+    "wijkwerk.signalen",
+    "wijkwerk.agenda",
+    "wijkwerk.subsidies",
+]
 if settings.DEMO:
     KAMERS.append("wijkwerk.demo")
 

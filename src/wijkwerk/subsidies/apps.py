@@ -1,6 +1,35 @@
+from collections.abc import Mapping
+from typing import Any
+
 from django.apps import AppConfig
+from django.utils.text import format_lazy
+from django.utils.translation import gettext_lazy as _
+
+TAKEN: dict[str, Any] = {
+    "tasks.open_versions": _("Regelingen openen en gereserveerde delen vrijgeven"),
+}
 
 
 class SubsidiesConfig(AppConfig):
     name = "wijkwerk.subsidies"
     label = "subsidies"
+
+    def ready(self) -> None:
+        """Make this room known to the ones below it."""
+        from wijkwerk.mensen.queries import name_job, register_mandates  # noqa: PLC0415 (models first)
+        from wijkwerk.web import navigatie  # noqa: PLC0415 (models first)
+
+        navigatie.registreer(_("Bijdragen"), "subsidies:overzicht", regel="subsidies.lezen", icoon="brief", volgorde=50)
+        register_mandates(_kinds_of_mandate)
+        for functie, naam in TAKEN.items():
+            name_job(f"wijkwerk.subsidies.{functie}", naam)
+
+
+def _kinds_of_mandate() -> Mapping[str, Any]:
+    """Return one kind of mandate per fund."""
+    from wijkwerk.subsidies.models import Regeling  # noqa: PLC0415 (models first)
+
+    return {
+        regeling.mandaatsoort: format_lazy(_("Besluiten over {fonds}"), fonds=regeling.naam)
+        for regeling in Regeling.objects.filter(actief=True)
+    }

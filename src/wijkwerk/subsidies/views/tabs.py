@@ -1,0 +1,21 @@
+"""The row of tabs on the list pages of this room: what a person may open, with the one that is open now."""
+
+from typing import Any
+
+from django.http import HttpRequest
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from wijkwerk.web.toegang import houdt
+
+# Key, words, address, rule.
+BLADEN: tuple[tuple[str, Any, str, str], ...] = (("overzicht", _("Wat nu"), "subsidies:overzicht", "subsidies.lezen"),)
+
+
+def tabs(request: HttpRequest, actief: str) -> list[dict[str, Any]]:
+    """Return the tabs for this person, `actief` marked."""
+    return [
+        {"label": woorden, "url": reverse(naar), "actief": sleutel == actief}
+        for sleutel, woorden, naar, regel in BLADEN
+        if houdt(request.user, regel)
+    ]
