@@ -80,7 +80,7 @@ def _decode(inhoud: bytes) -> str:
 def _rows(tekst: str) -> Iterator[tuple[int, list[str]]]:
     """Yield the rows that are not empty, with the number of the line they start on."""
     try:
-        rijen = list(_parse(tekst.split("\n")))
+        rijen = list(_parse(f"{regel}\n" for regel in tekst.split("\n")))
     except csv.Error:
         rijen = []
     # A quote that is never closed swallows the sections below it; then a line is simply a row.
