@@ -75,10 +75,12 @@ def vul(stad: SimpleNamespace) -> SimpleNamespace:
         "mensen/<int:pk>": [stad.kcc.pk],
         "organisaties/<int:pk>": [stad.woonstichting.pk],
         "taken/<uuid:uuid>": [taak.uuid for taak in (Taak.objects.first(), lijsten["bezig"])],
+        "draad/<str:nummer>": [signalen["opgepakt"].nummer, "S26-99999-X"],
         "demo/bericht/<int:pk>": [Bericht.objects.filter(kanaal=kanaal).first().pk for kanaal in ("mail", "brief")],
     }
     # Addresses with more than one state, or with a form that regular expressions fill.
     stad.adressen = {
+        "draad/": ["/draad/", "/draad/?nummer=giraffe"],
         "signalen/": ["/signalen/", "/signalen/?zoek=giraffe", "/signalen/?status=alles"],
         "beheer/logboek/": ["/beheer/logboek/?controle=1"],
         r"^inloggen/wachtwoord/(?P<uidb36>[0-9A-Za-z]+)-(?P<key>.+)/$": ["/inloggen/wachtwoord/1-verlopen/"],

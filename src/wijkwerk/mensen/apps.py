@@ -14,6 +14,7 @@ class MensenConfig(AppConfig):
         from wijkwerk.web import navigatie  # noqa: PLC0415 (models first)
 
         navigatie.registreer(_("Vandaag"), "vandaag", regel="werkplek", icoon="vandaag", volgorde=10)
+        navigatie.registreer(_("Zoek op nummer"), "draad-zoeken", regel="werkplek", icoon="zoek", volgorde=70)
         navigatie.registreer(_("Mensen"), "mensen", regel="werkplek", icoon="mensen", volgorde=80)
         navigatie.registreer(_("Beheer"), "beheer", regel="beheer.zien", icoon="instellingen", volgorde=95)
         navigatie.registreer(_("Mijn account"), "mijn-account", regel="werkplek", icoon="persoon", volgorde=99)

@@ -10,6 +10,7 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
 from wijkwerk.gebieden.models import Werkgebied
+from wijkwerk.kern import nummers
 from wijkwerk.mensen.models import Organisatie, Persoon, Rol
 from wijkwerk.mensen.queries import assignable_organisations, mandate_kinds
 from wijkwerk.web.geld import BedragField
@@ -211,7 +212,7 @@ class TermijnForm(forms.Form):
     )
     reden = forms.CharField(
         label=_("Waarom geldt deze termijn?"),
-        help_text=_("Bijvoorbeeld het besluit of de bladzijde van de selectielijst."),
+        help_text=_("Bijvoorbeeld het besluit van de archivaris of de bladzijde van de selectielijst."),
         max_length=300,
         widget=forms.Textarea(attrs={"rows": 3}),
         error_messages={"required": _("Schrijf erbij waarom deze termijn geldt.")},
@@ -240,3 +241,22 @@ class LogboekForm(forms.Form):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["persoon"].queryset = Persoon.objects.exclude(soort=Soort.BEWONER)
+
+
+class NummerForm(forms.Form):
+    """A number as somebody says it; afterwards as we write it."""
+
+    nummer = forms.CharField(
+        label=_("Welk nummer?"),
+        help_text=_("Bijvoorbeeld S26-00123-K. Streepjes en hoofdletters hoeven niet."),
+        max_length=40,
+        widget=forms.TextInput(attrs={"autocomplete": "off", "autocapitalize": "characters", "spellcheck": "false"}),
+        error_messages={"required": _("Vul het nummer in.")},
+    )
+
+    def clean_nummer(self) -> str:
+        """Say in plain Dutch what is wrong with a number that is not one of ours."""
+        try:
+            return str(nummers.parse(self.cleaned_data["nummer"]))
+        except ValueError as fout:
+            raise ValidationError(str(fout)) from None

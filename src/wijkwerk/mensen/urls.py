@@ -14,6 +14,7 @@ from wijkwerk.mensen.views import (
     aanmelden,
     beheer,
     bewaren,
+    draad,
     gemeentelogin,
     logboek,
     mandaten,
@@ -88,6 +89,9 @@ EIGEN = [
 
 WERK = [
     path("vandaag/", mag("werkplek")(vandaag.toon), name="vandaag"),
+    path("draad/", mag("werkplek")(draad.zoeken), name="draad-zoeken"),
+    path("draad/<str:nummer>.json", mag("werkplek")(draad.gegevens), name="draad-gegevens"),
+    path("draad/<str:nummer>/", mag("werkplek")(draad.toon), name="draad"),
     path("mensen/", mag("werkplek")(mensen.lijst), name="mensen"),
     path("mensen/nieuw/", mag("mensen.beheren")(mensen.nieuw), name="mensen-nieuw"),
     path("mensen/toegangscontrole/", mag("mensen.beheren")(toegangscontrole.toon), name="toegangscontrole"),

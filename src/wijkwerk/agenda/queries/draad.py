@@ -83,7 +83,7 @@ def _sent() -> QuerySet[Terugkoppeling]:
 
 def _schakel(rij: Any, woord: str, titel: str, op: datetime | None = None, **velden: str) -> Schakel:
     """Make the link of a record; without `url` there is no page of it for this reader."""
-    gegevens = {"nummer": getattr(rij, "nummer", ""), "staat": "", "url": "", "tekst": ""} | velden
+    gegevens: dict[str, Any] = {"nummer": getattr(rij, "nummer", ""), "staat": "", "url": "", "tekst": ""} | velden
     gegevens["tekst"] = Truncator(gegevens["tekst"]).chars(LANG)
     soort = rij._meta.label_lower
     return Schakel(soort=soort, id=rij.pk, woord=woord, titel=titel, op=op or rij.gemaakt_op, **gegevens)
@@ -106,10 +106,9 @@ def _thema(rij: Thema) -> Schakel:
 
 def _thema_openbaar(rij: Thema) -> Schakel:
     titel = _("Deel van iets groters: %(thema)s") % {"thema": rij.titel}
-    schakel = _schakel(rij, _("Thema"), titel, staat=str(rij.get_status_display()))
+    schakel = replace(_schakel(rij, _("Thema"), titel), tekst=rij.publiek_verhaal)
     klaar = rij.status == themas.Status.AFGEROND
-    slot = {"uitkomst": rij.resultaat, "klaar_op": rij.status_sinds} if klaar else {}
-    return replace(schakel, tekst=rij.publiek_verhaal, **slot)
+    return replace(schakel, uitkomst=rij.resultaat, klaar_op=rij.status_sinds) if klaar else schakel
 
 
 def _punt(rij: Agendapunt) -> Schakel:
