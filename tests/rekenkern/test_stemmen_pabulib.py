@@ -85,11 +85,15 @@ def test_untidy_files_say_the_same(slordig):
         ("8;B", "8;C", "Regel 12: Op dit biljet staat idee C, maar dat staat niet onder PROJECTS."),
         ("8;B", "8;B,B", "Regel 12: Op dit biljet staat een idee twee keer."),
         ("B;40.50", "A;40.50", "Regel 8: Idee A staat er twee keer in."),
-        ("B;40.50", "B;veel", "Regel 8: De kosten van idee B is geen getal: veel."),
+        ("B;40.50", "B;veel", "Regel 8: De kosten van idee B: hier hoort een getal, niet: veel."),
         ("B;40.50", "B;0", "Regel 8: Idee B kost niets. Wat gratis is, hoeft niet in de stemronde."),
-        ("B;40.50", "B;-3", "Regel 8: De kosten van idee B ligt niet tussen nul en honderd miljard."),
+        (
+            "B;40.50",
+            "B;-3",
+            "Regel 8: De kosten van idee B: hier hoort een bedrag van nul tot honderd miljard, niet: -3.",
+        ),
         ("B;40.50", "B;1.23456789", "Een bedrag heeft meer dan 6 cijfers achter de komma."),
-        ("budget;100", "budget;", "Regel 3: Het budget is geen getal: leeg."),
+        ("budget;100", "budget;", "Regel 3: Het budget: hier hoort een getal, niet: niets."),
         ("budget;100\n", "", "Regel 1: In META ontbreekt het budget."),
         ("vote_type;approval\n", "", "Regel 1: In META ontbreekt vote_type: hoe er gestemd is."),
         (

@@ -82,9 +82,9 @@ def _amounts(meta: Mapping[str, Rij], secties: Mapping[str, Sectie]) -> tuple[in
 def _amount(tekst: str, wat: str, regel: int) -> Decimal:
     bedrag = _number(tekst)
     if bedrag is None:
-        raise StemFout(f"{wat} is geen getal: {tekst or 'leeg'}.", regel)
+        raise StemFout(f"{wat}: hier hoort een getal, niet: {tekst or 'niets'}.", regel)
     if not 0 <= bedrag < 10**11:
-        raise StemFout(f"{wat} ligt niet tussen nul en honderd miljard.", regel)
+        raise StemFout(f"{wat}: hier hoort een bedrag van nul tot honderd miljard, niet: {tekst}.", regel)
     return bedrag
 
 
