@@ -192,6 +192,15 @@ def test_a_payment_that_cannot_go_is_refused(anders):
         maak(opdracht(**anders))
 
 
+@pytest.mark.parametrize(
+    "van", [Rekening("北京", GEMEENTE.iban), Rekening("Gemeente", "NL1"), Rekening("Gemeente", GEMEENTE.iban, "BNG")]
+)
+def test_an_account_of_our_own_that_cannot_pay_is_said_to_be_ours(van):
+    with pytest.raises(Opdrachtfout, match="ekening van de gemeente") as fout:
+        maak(van=van)
+    assert fout.value.endtoend == ""
+
+
 def test_a_key_goes_once_and_a_file_is_not_empty():
     with pytest.raises(Opdrachtfout, match="twee keer") as fout:
         maak(opdracht(1), opdracht(2), opdracht(1))

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from tests.koppelingen.bankpost import boeking, camt, document, pain002, post, postatus, reden, terug
 from wijkwerk.koppelingen import bank
 from wijkwerk.koppelingen.bank import Leesfout, Status
-from wijkwerk.koppelingen.bank.xml import MAX_BYTES
+from wijkwerk.koppelingen.bank.xml import MAX_BYTES, MAX_ELEMENTEN
 
 VERSIES = [f"{soort}.001.{nummer:02d}" for soort in ("camt.053", "camt.054") for nummer in (2, 4, 6, 8, 10, 13)]
 
@@ -209,6 +209,17 @@ def test_a_bomb_of_entities_does_not_go_off():
         with pytest.raises(Leesfout):
             bank.lees(inhoud)
     assert time.perf_counter() - begin < 2
+
+
+def test_a_large_file_of_a_bank_is_read_and_a_flood_is_refused():
+    begin = time.perf_counter()
+    groot = bank.lees(camt(*[boeking("1.00", "DBIT", post(f"P{nummer}")) for nummer in range(2000)]))
+    assert len({regel.endtoend for regel in groot.regels}) == 2000
+    posten = [post(f"P{nummer}", bedrag="1.00").replace("<MsgId>B26-00001-K</MsgId>", "") for nummer in range(2000)]
+    assert len(bank.lees(camt(boeking("2000.00", "DBIT", *posten))).regels) == 2000
+    with pytest.raises(Leesfout, match="te groot"):
+        bank.lees(camt("<Ntry/>" * (MAX_ELEMENTEN + 1)))
+    assert time.perf_counter() - begin < 20  # a pile that grows with its square takes minutes
 
 
 def test_a_very_deep_file_is_refused():

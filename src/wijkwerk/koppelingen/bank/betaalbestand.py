@@ -79,12 +79,11 @@ def _controleer_sleutels(partij: Betaalpartij) -> None:
 
 
 def _betaler(van: Rekening) -> dict[str, str | bool]:
-    betaler: dict[str, str | bool] = {
-        "name": _naam(van.naam, endtoend=""),
-        "IBAN": _iban(van.iban, endtoend=""),
-        "batch": True,
-        "currency": "EUR",
-    }
+    betaler: dict[str, str | bool] = {"batch": True, "currency": "EUR"}
+    try:
+        betaler |= {"name": _naam(van.naam, endtoend=""), "IBAN": _iban(van.iban, endtoend="")}
+    except Opdrachtfout as fout:
+        raise Opdrachtfout(_("Rekening van de gemeente: %(melding)s") % {"melding": fout.melding}) from fout
     if van.bic:
         if not bic.is_valid(van.bic):
             raise Opdrachtfout(_("De BIC van de rekening van de gemeente klopt niet."))

@@ -4,6 +4,9 @@ Where versions differ, both places are looked at: the status of an entry (`Sts` 
 transaction (`AmtDtls/TxAmt/Amt` or `Amt`) and the parties (`Cdtr/Nm` or `Cdtr/Pty/Nm`).
 """
 
+from dataclasses import dataclass
+from datetime import date
+
 from wijkwerk.koppelingen.bank.vorm import Afschriftregel, Status
 from wijkwerk.koppelingen.bank.xml import Element, alle, centen, datum, eerste, stuk_bankbestand, tekst
 
@@ -25,59 +28,73 @@ def lees(bericht: Element) -> tuple[list[Afschriftregel], int]:
     return regels, overgeslagen
 
 
+@dataclass(frozen=True, slots=True)
+class _Kop:
+    """What one entry says for all its transactions."""
+
+    rekening: str
+    richting: str
+    terug: bool
+    msgid: str
+    geboekt_op: date | None
+    referentie: str
+    omschrijving: str
+
+
 def _boeking(boeking: Element, rekening: str) -> list[Afschriftregel]:
     """Return a line per transaction, or one for the entry when the bank gives no details; nothing when not booked."""
     totaal = centen(eerste(boeking, "Amt"))
     if tekst(boeking, "Sts/Cd", "Sts") != "BOOK" or totaal is None:
         return []
-    posten = list(alle(boeking, "NtryDtls/TxDtls")) or [None]
-    return [_regel(boeking, post, rekening, _bedrag(post, totaal, len(posten))) for post in posten]
+    kop = _Kop(
+        rekening=rekening,
+        richting=tekst(boeking, "CdtDbtInd"),
+        terug=tekst(boeking, "RvslInd").lower() in ("true", "1") or _teruggave(boeking),
+        msgid=tekst(boeking, "NtryDtls/Btch/MsgId", "NtryDtls/Btch/PmtInfId", lengte=35),
+        geboekt_op=datum(boeking, "BookgDt/Dt", "BookgDt/DtTm", "ValDt/Dt", "ValDt/DtTm"),
+        referentie=tekst(boeking, "AcctSvcrRef", "NtryRef", lengte=35),
+        omschrijving=tekst(boeking, "AddtlNtryInf", lengte=500),
+    )
+    posten = list(alle(boeking, "NtryDtls/TxDtls"))
+    if len(posten) <= 1:
+        return [_regel(kop, posten[0] if posten else None, totaal)]
+    return [_regel(kop, post, _bedrag(post)) for post in posten]
 
 
-def _bedrag(post: Element | None, totaal: int, aantal: int) -> int:
-    """Return the amount of one transaction; the only one of an entry has the amount that was booked."""
-    if aantal == 1:
-        return totaal
+def _bedrag(post: Element) -> int:
+    """Return the amount of one of several transactions; 0 when the bank does not give it in euro."""
     return centen(eerste(post, "Amt")) or centen(eerste(post, "AmtDtls/TxAmt/Amt")) or 0
 
 
-def _regel(boeking: Element, post: Element | None, rekening: str, bedrag: int) -> Afschriftregel:
-    bij = _bij(boeking, post)
-    terug = _terug(boeking, post)
-    tegennaam, tegeniban = _tegenpartij(post, rekening, bij=bij)
+def _regel(kop: _Kop, post: Element | None, bedrag: int) -> Afschriftregel:
+    bij = _bij(tekst(post, "CdtDbtInd") or kop.richting)
+    terug = kop.terug or eerste(post, "RtrInf") is not None or _teruggave(post)
+    tegennaam, tegeniban = _tegenpartij(post, kop.rekening, bij=bij)
     return Afschriftregel(
         sleutel="",
         endtoend=_eigen(tekst(post, "Refs/EndToEndId", lengte=35)),
-        msgid=_msgid(boeking, post),
+        msgid=_eigen(tekst(post, "Refs/MsgId", "Refs/PmtInfId", lengte=35) or kop.msgid),
         bedrag=bedrag,
         bij_of_af="bij" if bij else "af",
         status=Status.GESTORNEERD if terug else Status.BINNENGEKOMEN if bij else Status.BETAALD,
-        reden_code=tekst(post, "RtrInf/Rsn/Cd", "RtrInf/Rsn/Prtry", lengte=35) if terug else "",
-        geboekt_op=datum(boeking, "BookgDt/Dt", "BookgDt/DtTm", "ValDt/Dt", "ValDt/DtTm"),
+        reden_code=tekst(post, "RtrInf/Rsn/Cd", "RtrInf/Rsn/Prtry", lengte=35),
+        geboekt_op=kop.geboekt_op,
         tegennaam=tegennaam,
         tegeniban=tegeniban,
-        omschrijving=_omschrijving(boeking, post),
-        referentie=tekst(post, "Refs/AcctSvcrRef", lengte=35) or tekst(boeking, "AcctSvcrRef", "NtryRef", lengte=35),
-        rekening=rekening,
+        omschrijving=_omschrijving(post) or kop.omschrijving,
+        referentie=tekst(post, "Refs/AcctSvcrRef", lengte=35) or kop.referentie,
+        rekening=kop.rekening,
     )
 
 
-def _bij(boeking: Element, post: Element | None) -> bool:
-    richting = tekst(post, "CdtDbtInd") or tekst(boeking, "CdtDbtInd")
+def _bij(richting: str) -> bool:
     if richting not in ("CRDT", "DBIT"):
         raise stuk_bankbestand()
     return richting == "CRDT"
 
 
-def _terug(boeking: Element, post: Element | None) -> bool:
-    codes = {tekst(deel, "BkTxCd/Domn/Fmly/SubFmlyCd") for deel in (boeking, post)}
-    gedraaid = tekst(boeking, "RvslInd").lower() in ("true", "1")
-    return gedraaid or eerste(post, "RtrInf") is not None or bool(codes & TERUG)
-
-
-def _msgid(boeking: Element, post: Element | None) -> str:
-    gevonden = tekst(post, "Refs/MsgId", "Refs/PmtInfId", lengte=35)
-    return _eigen(gevonden or tekst(boeking, "NtryDtls/Btch/MsgId", "NtryDtls/Btch/PmtInfId", lengte=35))
+def _teruggave(deel: Element | None) -> bool:
+    return tekst(deel, "BkTxCd/Domn/Fmly/SubFmlyCd") in TERUG
 
 
 def _eigen(sleutel: str) -> str:
@@ -95,11 +112,7 @@ def _tegenpartij(post: Element | None, rekening: str, *, bij: bool) -> tuple[str
     return "", ""
 
 
-def _omschrijving(boeking: Element, post: Element | None) -> str:
+def _omschrijving(post: Element | None) -> str:
     regels = [" ".join((regel.text or "").split()) for regel in alle(post, "RmtInf/Ustrd")]
     kenmerk = tekst(post, "RmtInf/Strd/CdtrRefInf/Ref")
-    return (
-        " ".join(filter(None, [*regels, kenmerk]))[:500]
-        or tekst(post, "AddtlTxInf", lengte=500)
-        or tekst(boeking, "AddtlNtryInf", lengte=500)
-    )
+    return " ".join(filter(None, [*regels, kenmerk]))[:500] or tekst(post, "AddtlTxInf", lengte=500)

@@ -91,7 +91,7 @@ class HttpBank:
         if code not in (200, 201, 202, 422) or not isinstance(antwoord, dict):
             raise Verbindingsfout(_("De bank gaf een antwoord dat wij niet kennen."))
         code_bank = str(antwoord.get("reason") or "")
-        if code == 422:
+        if code == 422 or antwoord.get("status") == "RJCT":
             status = Aanname.DUBBEL if code_bank in _DUBBEL else Aanname.AFGEWEZEN
             return Ontvangst(kenmerk, status, reden_code=code_bank, melding=reden(code_bank))
         return Ontvangst(kenmerk, Aanname.AANGENOMEN)
