@@ -67,6 +67,7 @@ def _flush_past_the_guards() -> Iterator[None]:
     from django.db.backends.base.operations import BaseDatabaseOperations
 
     from wijkwerk.agenda.models.wachten import WACHTEN
+    from wijkwerk.kern.documenten import wachten as documenten
     from wijkwerk.kern.grootboek import wachten as grootboek
     from wijkwerk.kern.logboek import wachten as logboek
 
@@ -75,10 +76,10 @@ def _flush_past_the_guards() -> Iterator[None]:
     def execute(self, sql_list: list[str]) -> None:
         vendor = self.connection.vendor
         with self.connection.cursor() as cursor:
-            for wacht in (logboek, grootboek, *WACHTEN):
+            for wacht in (logboek, grootboek, documenten, *WACHTEN):
                 wacht.remove(cursor, vendor)
             flush(self, sql_list)
-            for wacht in (logboek, grootboek, *WACHTEN):
+            for wacht in (logboek, grootboek, documenten, *WACHTEN):
                 wacht.install(cursor, vendor)
 
     BaseDatabaseOperations.execute_sql_flush = execute

@@ -1,0 +1,6 @@
+from django.apps import AppConfig
+
+
+class DocumentenConfig(AppConfig):
+    name = "wijkwerk.kern.documenten"
+    label = "documenten"
