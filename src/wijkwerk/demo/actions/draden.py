@@ -80,7 +80,9 @@ class Draad:
 
 
 def _in(dagen: int) -> date:
-    return klok.vandaag() + timedelta(days=dagen)
+    """Return the day so many days from now, or the first working day after it: nobody promises a Sunday."""
+    dag = klok.vandaag() + timedelta(days=dagen)
+    return dag if termijnen.is_werkdag(dag) else termijnen.add_werkdagen(dag, 1)
 
 
 def _cents(euro: int | None) -> int | None:
@@ -240,6 +242,11 @@ def _settle(draad: Draad, stap: Feiten) -> None:
     toezeggingen.settle(draad.toezegging, tekst=stap["tekst"], by=draad.jaar.w.cast.mensen["griffie"])
 
 
+def _draft(draad: Draad, stap: Feiten) -> None:
+    """Leave a draft, as the wijkregisseur finds it before reading it over."""
+    terug.draft(draad.thema or draad.punt, aanleiding=stap["aanleiding"], by=draad.lead)
+
+
 def _tell_back(draad: Draad, stap: Feiten) -> None:
     concept = terug.draft(draad.thema or draad.punt, aanleiding=stap["aanleiding"], by=draad.lead)
     tekst = (stap["aanleiding"], stap["tekst"])
@@ -279,6 +286,7 @@ DADEN: dict[str, Callable[[Draad, Feiten], None]] = {
     "toezegging": _promise,
     "stand": _progress,
     "afdoen": _settle,
+    "concept": _draft,
     "terug": _tell_back,
     "sluiten": _close,
     "afronden": _finish,

@@ -39,6 +39,7 @@ def _story(jaar: Jaar, verhaal: dict[str, Any]) -> Leven:
         yield klok.nu() + timedelta(hours=3)
         actions.merge(loop.signaal, met=hoofd.signaal, by=hoofd.lead)
     yield jaar.w.uren.at_work(1)
+    _tell_so_far(hoofd, verhaal)
     yield from SLOTEN[verhaal["slot"]](jaar, hoofd, verhaal)
 
 
@@ -50,10 +51,14 @@ def _tell(jaar: Jaar, verhaal: dict[str, Any], melding: dict[str, Any], plek: Pl
 
 
 def _lead(hoofd: Loop, verhaal: dict[str, Any]) -> None:
-    """Let the wijkregisseur take the story up, name it, and say what is going on."""
+    """Let the wijkregisseur take the story up and name it."""
     hoofd.signaal = actions.take(hoofd.signaal, by=hoofd.lead)
     if verhaal["titel"]:
         hoofd.signaal = actions.rename(hoofd.signaal, titel=verhaal["titel"], by=hoofd.lead)
+
+
+def _tell_so_far(hoofd: Loop, verhaal: dict[str, Any]) -> None:
+    """Say what is going on, now that everybody was heard."""
     if "notitie" in verhaal:
         actions.note(hoofd.signaal, tekst=verhaal["notitie"], by=hoofd.lead)
     if "bericht" in verhaal:
@@ -69,6 +74,8 @@ def _to_table(jaar: Jaar, hoofd: Loop, verhaal: dict[str, Any]) -> Leven:
         werkgebied=jaar.stad[verhaal["wijk"]].werkgebied,
         signalen=[hoofd.signaal],
         toelichting=verhaal["notitie"],
+        kosten=verhaal["kosten"] * 100 if "kosten" in verhaal else None,
+        dekking=verhaal.get("dekking", ""),
         client_id=jaar.w.key(),
         by=hoofd.lead,
     )
