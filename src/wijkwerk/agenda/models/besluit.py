@@ -9,6 +9,7 @@ from django.db.models import Q
 from wijkwerk.agenda.models.agendapunt import Agendapunt, Optie
 from wijkwerk.agenda.models.basis import Genummerd
 from wijkwerk.agenda.models.overleg import Overleg
+from wijkwerk.agenda.states.agendapunt import ORGANEN
 from wijkwerk.mensen.models import Mandaat
 
 
@@ -63,3 +64,8 @@ class Besluit(Genummerd):
 
     def __str__(self) -> str:
         return f"{self.nummer} {self.wat[:60]}"
+
+    @property
+    def wie(self) -> str:
+        """Who decided: the college or the council as a body, else the person with the function of that day."""
+        return str(ORGANEN.get(self.agendapunt.tafel, self.besluitnemer))

@@ -108,10 +108,9 @@ def _earlier(persoon: Persoon, punt: Agendapunt) -> list[Besluit]:
 
 
 def _wijken(punt: Agendapunt) -> tuple[Onderwerp | None, list[Wijkbeeld], dict[str, float]]:
-    """Return the subject, the wijken concerned with what is known of each, and the figures of the city."""
-    effecten = {effect.werkgebied: effect.effect for effect in punt.effecten.select_related("werkgebied")}
-    if punt.werkgebied is not None:
-        effecten.setdefault(punt.werkgebied, "")
+    """Return the subject, the wijken concerned (that of the question first), and the figures of the city."""
+    effecten = {} if punt.werkgebied is None else {punt.werkgebied: ""}
+    effecten |= {effect.werkgebied: effect.effect for effect in punt.effecten.select_related("werkgebied")}
     signalen = list(signals_upstream(punt))
     onderwerp = _subject(punt, signalen)
     draad = Counter(signaal.werkgebied_id for signaal in signalen)
@@ -157,4 +156,7 @@ def _told(aantal: int, *, klein: bool) -> int | None:
 
 def _percent(cijfers: dict[str, float]) -> dict[str, float]:
     delen = {f"p_{groep}_jr": deel for groep, deel in gebieden.shares(cijfers).items()}
+    alleen, huishoudens = cijfers.get("eenpersoons"), cijfers.get("huishoudens")
+    if alleen is not None and huishoudens:
+        delen["p_eenp_hh"] = cijfers.get("p_eenp_hh", 100 * alleen / huishoudens)
     return {sleutel: round(waarde, 1) for sleutel, waarde in {**cijfers, **delen}.items() if sleutel in KERN}

@@ -17,6 +17,9 @@ class Tafel(TextChoices):
     RAAD = "raad", _("Gemeenteraad")
 
 
+# Tables that decide as a body. Whoever records it there did not decide it.
+ORGANEN = {Tafel.COLLEGE: _("Het college"), Tafel.RAAD: _("De gemeenteraad")}
+
 # Where a question goes when a table does not get it further. Above the college nobody takes it over by itself:
 # only the college itself puts a question before the council.
 HOGER = {

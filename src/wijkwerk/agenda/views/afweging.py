@@ -113,16 +113,15 @@ def chart_of(blad: queries.Blad) -> Grafiek | None:
     if not wijken:
         return None
     namen = [str(wijk.werkgebied) for wijk in wijken]
+    bekend = [(sleutel, naam) for sleutel, naam in blad.namen if any(sleutel in wijk.cijfers for wijk in wijken)]
     titel = _("%(wijken)s naast de hele stad") % {"wijken": _(" en ").join(namen)}
-    reeksen = [
-        Reeks(str(wijk.werkgebied), [wijk.cijfers.get(sleutel) for sleutel, _naam in blad.namen]) for wijk in wijken
-    ]
-    stad = Reeks(_("Hele stad"), [blad.stad.get(sleutel) for sleutel, _naam in blad.namen])
+    reeksen = [Reeks(str(wijk.werkgebied), [wijk.cijfers.get(sleutel) for sleutel, _naam in bekend]) for wijk in wijken]
+    stad = Reeks(_("Hele stad"), [blad.stad.get(sleutel) for sleutel, _naam in bekend])
     zin = _("Deel van de inwoners, huishoudens of woningen, in procenten. Cijfers van %(jaar)s.")
     return Grafiek(
         titel,
         zin % {"jaar": wijken[0].jaar},
-        [naam for _sleutel, naam in blad.namen],
+        [naam for _sleutel, naam in bekend],
         [*reeksen, stad],
         kop=_("In procenten"),
     )
