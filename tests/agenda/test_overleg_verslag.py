@@ -226,6 +226,16 @@ def test_a_decision_without_mandate_comes_back_with_every_word(samen, stad, vraa
     assert not Besluit.objects.exists()
 
 
+def test_only_who_may_decide_for_this_wijk_can_be_chosen(samen, stad, vraag, mandaat, als):
+    mandaat(stad.seghwaert, "wijkteam", stad.wijk)
+    mandaat(stad.oosterheem, "wijkteam", stad.andere_wijk)
+    vraag()
+    html = als(stad.seghwaert).get(f"/overleggen/{samen().pk}/verslag/").content.decode()
+    assert f'<option value="{stad.seghwaert.pk}" selected>' in html  # nobody else may, so nothing is left to choose
+    assert f'<option value="{stad.oosterheem.pk}"' not in html
+    assert "Client id" not in html
+
+
 def test_a_decision_in_the_minutes_says_what_it_costs_when_the_mandate_has_a_ceiling(samen, stad, vraag, mandaat, als):
     mandaat(stad.seghwaert, "wijkteam", stad.wijk, tot_bedrag=100_000)
     punt = vraag()

@@ -6,6 +6,7 @@ from typing import Any
 from uuid import uuid4
 
 from django import forms
+from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from wijkwerk.agenda.forms.besluit import KostenBijMandaat
@@ -40,9 +41,13 @@ class Keuzes:
 
     @classmethod
     def of(cls, overleg: Overleg) -> "Keuzes":
-        """Return who holds a mandate for this table on the day of the meeting, and who can own an actie."""
+        """Return who holds a mandate for this table and wijk on the day of the meeting, and who can own an actie."""
         mandaten = Mandaat.objects.valid_on(klok.dag_van(overleg.begint_op)).filter(waarvoor=f"agenda.{overleg.tafel}")
+        if overleg.werkgebied_id is not None:
+            mandaten = mandaten.filter(Q(werkgebied=overleg.werkgebied_id) | Q(werkgebied=None))
         besluiters = Persoon.objects.filter(pk__in=mandaten.values("persoon"), is_active=True)
+        if overleg.organisatie_id is not None:
+            besluiters = besluiters.filter(organisatie=overleg.organisatie_id)
         return cls(
             {str(wie.pk): wie for wie in besluiters},
             {f"p{wie.pk}": wie for wie in candidates(overleg.werkgebied_id)},
@@ -71,7 +76,6 @@ class BesluitRegelForm(KostenBijMandaat):
     genomen_op = forms.DateField(
         label=_("Op welke dag?"), widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
     )
-    pii_gezien = forms.BooleanField(label=_("Er staan gegevens van een persoon in, en die zijn nodig"), required=False)
 
     def __init__(self, *args: Any, overleg: Overleg, bespreking: Bespreking, keuzes: Keuzes, **opties: Any) -> None:
         super().__init__(*args, prefix=f"besluit-{bespreking.pk}", **opties)
@@ -79,6 +83,7 @@ class BesluitRegelForm(KostenBijMandaat):
         self.fields["kosten"].initial = self.punt.kosten if self.punt else None
         wie = [(pk, str(persoon)) for pk, persoon in keuzes.besluiters.items()]
         self.fields["genomen_door"].choices = [("", _("Kies wie besluit")), *wie]
+        self.fields["genomen_door"].initial = wie[0][0] if len(wie) == 1 else ""
         self.fields["genomen_op"].initial = min(klok.dag_van(overleg.begint_op), klok.vandaag())
 
     def clean_genomen_door(self) -> Persoon:
