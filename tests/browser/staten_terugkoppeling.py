@@ -11,6 +11,12 @@ FOUTEN: dict[str, tuple[Ingevuld, ...]] = {
             getypt={"onderwerp_melders": "", "tekst_melders": "Er komt een bak."},
         ),
     ),
+    "terugkoppelingen/<int:pk>/afhandeling/": (
+        Ingevuld(
+            "seghwaert", "/terugkoppelingen/{verteld.pk}/afhandeling/", "Schrijf op wat eruit kwam",
+            getypt={"tekst": ""},
+        ),
+    ),
 }  # fmt: skip
 ZONDER_FOUT = {
     "terugkoppelingen/<int:pk>/verzending/": EEN_KNOP,

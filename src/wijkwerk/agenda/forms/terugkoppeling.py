@@ -5,7 +5,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from wijkwerk.agenda.forms.velden import pii_gezien
+from wijkwerk.agenda.forms.velden import pii_gezien, tekstvak
 from wijkwerk.agenda.models import Agendapunt, Terugkoppeling, Thema
 from wijkwerk.agenda.queries import terugkoppeling as queries
 from wijkwerk.kern.pii.keuze import TekstMetKeuze
@@ -88,3 +88,13 @@ class TekstenForm(TekstMetKeuze, forms.Form):
         feiten = self.cleaned_data
         teksten = {rij.groep: (feiten[f"onderwerp_{rij.groep}"], feiten[f"tekst_{rij.groep}"]) for rij in self.teksten}
         return {"teksten": teksten, "versie": feiten["versie"], "pii_gezien": feiten["pii_gezien"]}
+
+
+class AfhandelForm(TekstMetKeuze, forms.Form):
+    """With what result the signals are finished."""
+
+    tekst = tekstvak(
+        _("Wat kwam eruit?"), _("Wie het meldde, leest dit bij de melding."), verplicht=True,
+        leeg=_("Schrijf op wat eruit kwam."),
+    )  # fmt: skip
+    pii_gezien = pii_gezien()

@@ -51,6 +51,12 @@ def gather(over: Over) -> Stof:
     )
 
 
+def outcome(over: Over) -> str:
+    """Return what came of it in the words that residents read: what was done, else what was decided; '' for neither."""
+    stof = gather(over)
+    return "\n".join(stof.gedaan) or stof.besluit
+
+
 def _subject(over: Over, signalen: list[int]) -> str:
     """Return what it is about in words that all may read: never a title, which colleagues wrote for themselves."""
     thema = over if isinstance(over, Thema) else over.thema

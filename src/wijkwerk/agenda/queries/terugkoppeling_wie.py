@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from django.conf import settings
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 from django.urls import reverse
 from django.utils.crypto import salted_hmac
 
@@ -85,6 +85,12 @@ def signals_on(over: Over) -> list[int]:
     boven = [knoop.id for knoop in walk(over, "terug") if knoop.soort == "signalen.signaal"]
     samen = Signaal.objects.filter(Q(pk__in=boven) | Q(samengevoegd_met__in=boven)).exclude(status=Status.INGETROKKEN)
     return list(samen.order_by("pk").values_list("pk", flat=True))
+
+
+def finishable(terugkoppeling: Terugkoppeling) -> QuerySet[Signaal]:
+    """Return the signals behind a message that still lie on an agenda, oldest first."""
+    bij = Signaal.objects.filter(pk__in=signals_on(over_of(terugkoppeling)), status=Status.GEAGENDEERD)
+    return bij.order_by("ontvangen_op", "pk")
 
 
 def divide(over: Over, groepen: Sequence[str], gehad: Iterable[str] = ()) -> list[Groepbeeld]:

@@ -3,6 +3,7 @@
 from django.urls import URLPattern, path
 
 from wijkwerk.agenda.views import terugkoppeling as views
+from wijkwerk.agenda.views import terugkoppeling_afhandelen as afhandelen
 from wijkwerk.agenda.views import terugkoppeling_stappen as stappen
 
 urlpatterns: list[URLPattern] = [
@@ -13,5 +14,6 @@ urlpatterns: list[URLPattern] = [
     path("terugkoppelingen/<int:pk>/verzending/", stappen.verzending, name="terugkoppeling_verzending"),
     path("terugkoppelingen/<int:pk>/stopzetting/", stappen.stopzetting, name="terugkoppeling_stopzetting"),
     path("terugkoppelingen/<int:pk>/annulering/", stappen.annulering, name="terugkoppeling_annulering"),
+    path("terugkoppelingen/<int:pk>/afhandeling/", afhandelen.afhandeling, name="terugkoppeling_afhandeling"),
     path("afmelding/<str:token>/", stappen.afmelding, name="afmelding"),
 ]

@@ -120,6 +120,7 @@ def _page(request: HttpRequest, rij: Terugkoppeling) -> dict[str, Any]:
         "gaten": all_gaps(rij) if concept else [],
         "totaal": sum(len(beeld.ontvangers) for beeld in beelden),
         "per_groep": queries.per_group(rij),
+        "nog_open": wie.finishable(rij).count() if rij.status == Status.VERSTUURD else 0,
         "per_signaal": [] if concept else wie.per_signal(rij),
     }
 

@@ -4,6 +4,7 @@
 with rule "signalen.versie" and nothing is lost. Every refusal leaves everything as it was.
 """
 
+from collections.abc import Callable
 from datetime import date, timedelta
 
 from django.db import transaction
@@ -129,10 +130,16 @@ def schedule(signaal: Signaal, *, tafel: str, by: Persoon, versie: int | None = 
 
 @transaction.atomic
 def close(
-    signaal: Signaal, *, uitkomst: str, by: Persoon, versie: int | None = None, pii_gezien: bool = False
+    signaal: Signaal,
+    *,
+    uitkomst: str,
+    by: Persoon,
+    versie: int | None = None,
+    pii_gezien: bool = False,
+    behalve: Callable[[str], bool] | None = None,
 ) -> Signaal:
-    """Finish with a public result, which is told to the reporter and supporters."""
-    return _finish(signaal, "close", uitkomst, by, versie, pii_gezien=pii_gezien)
+    """Finish with a public result, told to reporter and supporters; `behalve` says which address knows it already."""
+    return _finish(signaal, "close", uitkomst, by, versie, pii_gezien=pii_gezien, behalve=behalve)
 
 
 @transaction.atomic
@@ -163,11 +170,12 @@ def _finish(
     *,
     pii_gezien: bool,
     log: dict[str, int] | None = None,
+    behalve: Callable[[str], bool] | None = None,
 ) -> Signaal:
     uitkomst = need(uitkomst, _("Schrijf op wat de uitkomst is. De melder leest dit."), regel="signalen.uitkomst")
     check_text(uitkomst, pii_gezien=pii_gezien)
     velden = {"uitkomst": uitkomst, "geholpen": None, "antwoord_verwacht_op": None, "tafel": ""}
-    return _step(signaal, handeling, by=by, versie=versie, velden=velden, log=log)
+    return _step(signaal, handeling, by=by, versie=versie, velden=velden, log=log, behalve=behalve)
 
 
 def _say(rij: Signaal, soort: str, tekst: str, by: Persoon) -> Reactie:

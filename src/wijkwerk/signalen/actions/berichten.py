@@ -3,7 +3,7 @@
 The first line of a text is the subject. Mails to people at work hold a number and a link, never what a resident wrote.
 """
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Any, cast
 
@@ -46,12 +46,23 @@ def work_link(signaal: Signaal) -> str:
     return settings.ADRES + reverse("signalen:dossier", args=[signaal.pk])
 
 
-def tell(rij: Signaal, soort: str, *, kenmerk: str = "", alleen_melder: bool = False, **extra: Any) -> int:
+def tell(
+    rij: Signaal,
+    soort: str,
+    *,
+    kenmerk: str = "",
+    alleen_melder: bool = False,
+    behalve: Callable[[str], bool] | None = None,
+    **extra: Any,
+) -> int:
     """Send text `soort` to the reporter and supporters who left an address, also of what was merged into this signal.
 
-    `kenmerk` tells two sendings of one version apart. Returns how many were told.
+    `kenmerk` tells two sendings of one version apart; `behalve` says of an address that it needs no message. Returns
+    how many were told.
     """
     ontvangers = [*_reporters(rij, alleen_melder), *(() if alleen_melder else _supporters(rij))]
+    if behalve is not None:
+        ontvangers = [ontvanger for ontvanger in ontvangers if not behalve(ontvanger.adres)]
     return _send(rij, soort, ontvangers, kenmerk=kenmerk or f"v{rij.versie}", **extra)
 
 

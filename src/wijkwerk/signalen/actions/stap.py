@@ -1,6 +1,6 @@
 """The one way in which a signal changes: the steps of the house, with a term, and with people told."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import date, datetime, time
 from typing import Any
 
@@ -60,11 +60,12 @@ def _step(
     velden: dict[str, Any] | None = None,
     termijn: datetime | None = None,
     log: Mapping[str, Any] | None = None,
+    behalve: Callable[[str], bool] | None = None,
 ) -> Signaal:
     """Make one step of the table in states.py, or refuse and change nothing.
 
     Call inside a transaction. `velden` are the other fields the step sets, `termijn` overrules the usual term,
-    `log` goes into the log line (codes and keys only).
+    `log` goes into the log line (codes and keys only), `behalve` says of an address that it needs no message.
     """
 
     def due(rij: Signaal) -> dict[str, Any]:
@@ -74,5 +75,5 @@ def _step(
     rij = lock(signaal, versie=versie)
     rij = _STAPPEN.move(rij, states, handeling, by=by, velden=velden, gevolg=due, **(log or {}))
     if bericht := states.step(handeling).bericht:
-        berichten.tell(rij, bericht)
+        berichten.tell(rij, bericht, behalve=behalve)
     return rij

@@ -22,11 +22,13 @@ ONDERLING = (Reactie.Soort.VRAAG, Reactie.Soort.ANTWOORD, Reactie.Soort.AANVULLI
 class Vertelling:
     """The story, oldest first. `gevolg` says how far it came, in a sentence to who reported it; empty when nowhere yet.
 
-    `achter_de_schermen`: others work on it, and nothing of that can be told yet.
+    `besproken`: it went on after the table at which the report lies. `achter_de_schermen`: others work on it, and
+    nothing of that can be told yet.
     """
 
     gevolg: str
     momenten: list[Moment]
+    besproken: bool
     achter_de_schermen: bool
 
 
@@ -46,6 +48,7 @@ def tell(signaal: Signaal, *, begin: str, tekst: str = "", van_melder: bool = Fa
     return Vertelling(
         gevolg=_furthest(verhaal),
         momenten=sorted([opening, *eigen, *langs], key=lambda moment: moment.moment),
+        besproken=_went_on(verhaal),
         achter_de_schermen=bool(verhaal.verborgen) and not verhaal.heen,
     )
 
@@ -56,6 +59,14 @@ def _furthest(verhaal: Verhaal) -> str:
     bekend = [kind for soort in soorten if (kind := registry.get(soort)) and kind.gevolg]
     verst = max(bekend, key=lambda kind: kind.plaats, default=None)
     return str(verst.gevolg) if verst else ""
+
+
+def _went_on(verhaal: Verhaal) -> bool:
+    """Tell whether something that residents may know came after the table."""
+    soorten = {stap.schakel.soort for stap in verhaal.heen}
+    tafels = [kind.plaats for soort in soorten if (kind := registry.get(soort)) and kind.vertelt]
+    gevolgen = [kind.plaats for soort in soorten if (kind := registry.get(soort)) and kind.gevolg]
+    return bool(tafels) and max(gevolgen, default=0) > max(tafels)
 
 
 def _along(verhaal: Verhaal, begin: tuple[str, int], sinds: datetime) -> Iterator[Moment]:

@@ -37,16 +37,24 @@ def follow(token: str) -> Volgblad | None:
             return None
         signaal = steun.signaal
     vraag = None if steun else _question(signaal)
+    verhaal = _story(signaal, van_melder=steun is None)
     return Volgblad(
         signaal=signaal,
         steun=steun,
         fotos=[] if steun else list(signaal.fotos.select_related("bestand")),
-        verhaal=_story(signaal, van_melder=steun is None),
+        verhaal=verhaal,
         vraag=vraag,
         wie=who_has(signaal),
-        hierna=str(states.HIERNA[Status(signaal.status)]),
+        hierna=_next(signaal, verhaal),
         mag=[] if steun else _may(signaal, vraag),
     )
+
+
+def _next(signaal: Signaal, verhaal: Vertelling) -> str:
+    """Return what happens next. A report still on the agenda never promises what the story below tells already."""
+    if signaal.status == Status.GEAGENDEERD and verhaal.besproken:
+        return _("Het is besproken. Hieronder leest u wat eruit kwam.")
+    return str(states.HIERNA[Status(signaal.status)])
 
 
 def _question(signaal: Signaal) -> Reactie | None:
