@@ -16,11 +16,15 @@ class SubsidiesConfig(AppConfig):
 
     def ready(self) -> None:
         """Make this room known to the ones below it."""
+        from wijkwerk.kern.documenten import register  # noqa: PLC0415 (models first)
         from wijkwerk.mensen.queries import name_job, register_mandates  # noqa: PLC0415 (models first)
+        from wijkwerk.subsidies.queries import brieven  # noqa: PLC0415 (models first)
         from wijkwerk.web import navigatie  # noqa: PLC0415 (models first)
 
         navigatie.registreer(_("Bijdragen"), "subsidies:overzicht", regel="subsidies.lezen", icoon="brief", volgorde=50)
         register_mandates(_kinds_of_mandate)
+        for soort in brieven.SOORTEN:
+            register.register(soort)
         for functie, naam in TAKEN.items():
             name_job(f"wijkwerk.subsidies.{functie}", naam)
 

@@ -1,6 +1,6 @@
 """Setting the money of a fund: a ceiling published before its period, laid over the city in pots of the ledger."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from datetime import date
 
 from django.db import transaction
@@ -142,7 +142,7 @@ def release_shares(plafond: Plafond, *, by: Persoon | None = None) -> int:
     vrijgeven_op = plafond.gereserveerd_tot
     if plafond.verdeling != Plafondverdeling.GERESERVEERD or vrijgeven_op is None or klok.vandaag() < vrijgeven_op:
         return 0
-    delen: Sequence[Plafonddeel] = plafond.delen.select_related("pot")
+    delen = list(plafond.delen.select_related("pot"))
     stad = next(deel for deel in delen if deel.werkgebied_id is None)
     som = 0
     for deel in delen:

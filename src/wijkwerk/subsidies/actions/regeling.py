@@ -79,11 +79,12 @@ def draft_version(regeling: Regeling, *, by: Persoon, geldig_van: date, **velden
 
 
 def _copy(van: Regelingversie, naar: Regelingversie) -> None:
-    for model in (Voorwaarde, Band, Proefaanvraag):
+    delen: tuple[Any, ...] = (Voorwaarde, Band, Proefaanvraag)
+    for model in delen:
         rijen = list(model.objects.filter(versie=van))
         for rij in rijen:
             rij.pk, rij.versie = None, naar
-        model.objects.bulk_create(rijen)  # type: ignore[attr-defined]  # the loop is over three models
+        model.objects.bulk_create(rijen)
 
 
 @transaction.atomic

@@ -7,6 +7,7 @@ from django.db import models
 from django.db.models import Q
 
 from wijkwerk.kern import klok, nummers
+from wijkwerk.kern.documenten.models import Document
 from wijkwerk.mensen.models import Mandaat
 from wijkwerk.signalen.models.geheim import new_token
 from wijkwerk.subsidies.models.aanvraag import Aanvraag
@@ -66,9 +67,16 @@ class Beschikking(models.Model):
     deur = models.CharField(max_length=240, blank=True, help_text="the other door a refusal names")
     mandaat = models.ForeignKey(Mandaat, null=True, on_delete=models.PROTECT, related_name="+")
     besluitnemer = models.CharField(max_length=170, help_text="name and function on that day")
-    genomen_door = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+    genomen_door = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        null=True,
+        on_delete=models.PROTECT,
+        related_name="+",
+        help_text="empty: by the system",
+    )
     tweede = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, on_delete=models.PROTECT, related_name="+")
     genomen_op = models.DateTimeField()
+    document = models.ForeignKey(Document, null=True, on_delete=models.PROTECT, related_name="+")
     bekendgemaakt_op = models.DateField(null=True, help_text="sent to the applicant (Awb, artikel 3:41)")
     bezwaar_tot = models.DateField(null=True, help_text="last day to object (Awb, artikel 6:7 and 6:8)")
     vervangt = models.OneToOneField("self", null=True, on_delete=models.PROTECT, related_name="vervangen_door")

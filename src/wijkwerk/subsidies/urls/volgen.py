@@ -1,3 +1,5 @@
-from django.urls import URLPattern
+from django.urls import URLPattern, path
 
-urlpatterns: list[URLPattern] = []
+from wijkwerk.subsidies.views import volgen as views
+
+urlpatterns: list[URLPattern] = [path("aanvraag/<str:token>/", views.volgen, name="volgen")]
