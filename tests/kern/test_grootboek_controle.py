@@ -11,7 +11,7 @@ from django.db import IntegrityError, connection, transaction
 
 from tests.kern.grootboekproef import D, H, do, make_pot, slip_in
 from wijkwerk.kern import klok
-from wijkwerk.kern.grootboek import keten, queries, wachten
+from wijkwerk.kern.grootboek import actions, keten, queries, wachten
 from wijkwerk.kern.grootboek.models import Boeking, Stand
 from wijkwerk.kern.logboek import actions as logboek
 from wijkwerk.kern.logboek import wachten as logwachten
@@ -121,6 +121,15 @@ def test_a_lenient_insert_does_not_slip_past_the_sums(pot, soort):
     refused(lambda: sql(f"REPLACE INTO {REGEL} SELECT * FROM {REGEL} WHERE volgnummer = 2"))
     refused(lambda: sql(f"REPLACE INTO {STAND} SELECT * FROM {STAND}"))
     assert queries.check().boekingen == 6
+
+
+def test_the_database_keeps_a_closed_pot_closed(pot):
+    refused(lambda: slip_in(pot, H.SLUIT, 5))
+    actions.close(pot, by=None)
+    for handeling, dossier in ((H.RESERVEER, D), (H.VERHOOG, ""), (H.VERLAAG, ""), (H.PLAFOND, "")):
+        refused(lambda handeling=handeling, dossier=dossier: slip_in(pot, handeling, 5, dossier))
+    slip_in(pot, H.STEL_VAST, 5, D)
+    assert queries.stand(pot).vastgesteld == 5
 
 
 VELDEN = {

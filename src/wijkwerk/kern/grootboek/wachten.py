@@ -3,19 +3,22 @@
 * A new line moves the sums of its pot and of its dossier, in the same statement. The checks on those sums refuse the
   line when a pot or a dossier would go under zero, and when more would be paid than is granted.
 * A line can only follow the last one of its pot: next number, and the hash of that last one. No line changes or goes.
+* In a closed pot nothing new begins.
 * The sums change in no other way: only a line that does not count yet can move them, and every line counts at once.
 
 A migration that rebuilds one of the two tables on SQLite drops its triggers with it and must call `install` again; a
-test fails when they are gone.
+test fails when they are gone. An act or a total that is new asks for a migration that takes the guards away and puts
+them back, because the table of `states.py` is written into them.
 """
 
 # ruff: noqa: S608 (every name in these statements is a constant of this drawer)
 
-from wijkwerk.kern.grootboek.states import KOLOMMEN, TELLERS, Rekening
+from wijkwerk.kern.grootboek.states import KOLOMMEN, NIET_NA_SLUITING, TELLERS, Handeling, Rekening
 from wijkwerk.kern.wachten import Uitvoerder, Wacht
 
-BOEKING, STAND = "grootboek_boeking", "grootboek_stand"
+BOEKING, POT, STAND = "grootboek_boeking", "grootboek_pot", "grootboek_stand"
 MELDING = "De stand volgt uit de boekingen en is niet los te wijzigen."
+MELDING_POT = "Dit kan niet in een gesloten pot, of juist niet in een open pot."
 WACHT = Wacht(
     BOEKING,
     uniek=(
@@ -72,6 +75,13 @@ def _count() -> str:
     return f"UPDATE {STAND} SET {', '.join(delen)} WHERE pot_id = NEW.pot_id AND dossier IN ('', NEW.dossier)"
 
 
+def _wrong_moment() -> str:
+    """Whether the pot is closed to this line, or not closed yet."""
+    begin = ", ".join(f"'{handeling}'" for handeling in NIET_NA_SLUITING)
+    return f"""id = NEW.pot_id AND (CASE WHEN gesloten_op IS NULL THEN NEW.handeling = '{Handeling.SLUIT}'
+        ELSE NEW.handeling IN ({begin}) END)"""
+
+
 def _line_counts() -> str:
     """Whether a change of the sums comes from a line that did not count yet."""
     return f"""EXISTS (
@@ -95,7 +105,8 @@ def _sqlite() -> list[str]:
     weiger = f"BEGIN SELECT RAISE(ABORT, '{MELDING}'); END"
     # INSERT OR IGNORE into the lines would make a failing check on the sums silent: the last statement looks back.
     return [
-        f"CREATE TRIGGER {BOEKING}_telt AFTER INSERT ON {BOEKING} BEGIN {_make_row()}; {_count()}; "
+        f"CREATE TRIGGER {BOEKING}_telt AFTER INSERT ON {BOEKING} BEGIN "
+        f"SELECT RAISE(ABORT, '{MELDING_POT}') FROM {POT} WHERE {_wrong_moment()}; {_make_row()}; {_count()}; "
         f"SELECT RAISE(ABORT, '{MELDING}') FROM {STAND} WHERE pot_id = NEW.pot_id AND dossier IN ('', NEW.dossier) "
         "AND volgnummer <> NEW.volgnummer; END",
         f"CREATE TRIGGER {STAND}_wacht_insert BEFORE INSERT ON {STAND} WHEN NOT {_line_begins()} {weiger}",
@@ -109,6 +120,9 @@ def _postgres() -> list[str]:
         f"""
         CREATE FUNCTION {BOEKING}_telt() RETURNS trigger LANGUAGE plpgsql AS $$
         BEGIN
+            IF EXISTS (SELECT 1 FROM {POT} WHERE {_wrong_moment()}) THEN
+                RAISE EXCEPTION '{MELDING_POT}' USING ERRCODE = 'integrity_constraint_violation';
+            END IF;
             {_make_row()};
             {_count()};
             RETURN NULL;
