@@ -12,9 +12,10 @@ from django.utils.translation import ngettext
 
 from wijkwerk.kern import klok, vragen
 from wijkwerk.kern.berichten import states
-from wijkwerk.kern.berichten.models import Bericht, bewaren_tot
+from wijkwerk.kern.berichten.models import Bericht, Brievenpartij, bewaren_tot
 from wijkwerk.kern.berichten.opmaak import one_line
 from wijkwerk.kern.berichten.states import Kanaal, Status
+from wijkwerk.kern.documenten.models import Document
 from wijkwerk.kern.logboek import actions as logboek
 from wijkwerk.kern.weigering import Weigering
 
@@ -27,6 +28,7 @@ def send(
     onderwerp: str,
     tekst: str,
     over: models.Model | None = None,
+    document: Document | None = None,
     naam: str = "",
     taal: str = settings.LANGUAGE_CODE,
     bewaren: date | None = None,
@@ -36,11 +38,11 @@ def send(
     """Queue one message in the transaction of the caller, with one INSERT. The same `sleutel` gives the same message.
 
     A mail leaves within a second or so after the commit; a letter (`kanaal="brief"`, `aan` is the postal address)
-    waits until somebody prints it. `over` is the record it is about, `taal` the language of the text, `kalender` an
-    iCalendar object (RFC 5545) that goes along with a mail, `afmeldlink` the address where one POST ends this kind of
-    news (RFC 8058): the mail program of the receiver shows a button for it. After `bewaren` (default a year) address,
-    text and calendar are destroyed. Refuses (`berichten.adres`) an address that can not be one. The act that sends
-    writes the log.
+    waits until somebody prints it. `over` is the record it is about, `document` what goes along as PDF with a mail (or
+    is the letter itself), `taal` the language of the text, `kalender` an iCalendar object (RFC 5545) that goes along,
+    `afmeldlink` the address where one POST ends this kind of news (RFC 8058): the mail program of the receiver shows a
+    button for it. After `bewaren` (default a year) address, text and calendar are destroyed, and the tie to the
+    document is cut. Refuses (`berichten.adres`) an address that can not be one. The act that sends writes the log.
     """
     bericht = Bericht(
         sleutel=sleutel,
@@ -49,6 +51,7 @@ def send(
         naam=one_line(naam)[:120],
         onderwerp=one_line(onderwerp)[:250],
         tekst=tekst,
+        document=document,
         taal=taal,
         kalender=kalender,
         afmeldlink=afmeldlink,
@@ -81,6 +84,10 @@ def _address(kanaal: str, aan: str) -> str:
 def stop(bericht: Bericht, *, by: logboek.Handelend | None) -> Bericht:
     """Take back a message that has not left. Logs "berichten.gestaakt"; refuses (`berichten.stop`) one that has."""
     rij = _locked(bericht, "stop", _("Dit bericht is al weg. Staken kan niet meer."))
+    if rij.partij_id is not None:
+        raise Weigering(
+            _("Deze brief ligt klaar om af te drukken. Haal de partij eerst terug."), regel="berichten.stop"
+        )
     return _move(rij, "stop", by=by, log="berichten.gestaakt")
 
 
@@ -95,6 +102,7 @@ def retry(bericht: Bericht, *, by: logboek.Handelend | None) -> Bericht:
         raise Weigering(_("Het adres van dit bericht is na de bewaartermijn vernietigd."), regel="berichten.retry")
     rij.pogingen, rij.foutmelding, rij.verzonden_op = 0, "", None
     rij.volgende_poging = klok.nu()
+    rij.partij = None
     return _move(rij, "retry", by=by, log="berichten.herhaald")
 
 
@@ -129,13 +137,69 @@ def print_batch(ids: Iterable[int], *, by: logboek.Handelend | None) -> list[Ber
 
 
 @transaction.atomic
+def open_batch(*, by: logboek.Handelend | None) -> Brievenpartij:
+    """Put all waiting letters together to be printed. Logs "berichten.partij" with the number of letters.
+
+    Nothing is marked as sent: the batch stays offered until `confirm_batch` says that it was printed. Two people at
+    once never get the same letter. Refuses (`berichten.partij`) when no letter waits.
+    """
+    brieven = list(Bericht.objects.select_for_update().letters())
+    if not brieven:
+        raise Weigering(_("Er wachten geen brieven."), regel="berichten.partij")
+    partij = Brievenpartij.objects.create(aantal=len(brieven), gemaakt_door_id=by.pk if by is not None else None)
+    for brief in brieven:
+        brief.partij = partij
+    Bericht.objects.bulk_update(brieven, ["partij"])
+    logboek.note("berichten.partij", object=partij, by=by, aantal=len(brieven))
+    return partij
+
+
+@transaction.atomic
+def confirm_batch(partij: Brievenpartij, *, by: logboek.Handelend | None) -> list[Bericht]:
+    """Mark the letters of a batch as printed and sent, exactly once, and return them.
+
+    Logs each of them, and "berichten.partij_afgedrukt". Refuses (`berichten.partij`) a batch that was printed or taken back.
+    """
+    rij = _open_batch(partij)
+    brieven = list(Bericht.objects.select_for_update().filter(partij=rij, state=Status.WACHT).order_by("pk"))
+    for brief in brieven:
+        brief.verzonden_op = klok.nu()
+        _move(brief, "print_batch", by=by, log="berichten.afgedrukt")
+    rij.afgedrukt_op, rij.afgedrukt_door_id = klok.nu(), by.pk if by is not None else None
+    rij.save()
+    logboek.note("berichten.partij_afgedrukt", object=rij, by=by, aantal=len(brieven))
+    return brieven
+
+
+@transaction.atomic
+def cancel_batch(partij: Brievenpartij, *, by: logboek.Handelend | None) -> int:
+    """Put the letters of a batch that was not printed back among those that wait; return how many.
+
+    Logs "berichten.partij_terug". Refuses (`berichten.partij`) a batch that was printed or taken back.
+    """
+    rij = _open_batch(partij)
+    aantal = Bericht.objects.filter(partij=rij).update(partij=None)
+    logboek.note("berichten.partij_terug", object=rij, by=by, aantal=aantal)
+    rij.delete()
+    return aantal
+
+
+def _open_batch(partij: Brievenpartij) -> Brievenpartij:
+    rij = Brievenpartij.objects.select_for_update().filter(pk=partij.pk, afgedrukt_op=None).first()
+    if rij is None:
+        melding = _("Deze brieven zijn al afgedrukt of teruggehaald. Ververs de lijst.")
+        raise Weigering(melding, regel="berichten.partij")
+    return rij
+
+
+@transaction.atomic
 def clean(*, before: date) -> int:
     """Destroy what was said and to whom in messages whose term ended before the day `before`; returns how many.
 
     The row stays: that something was sent, when, and about what. Messages still on their way are left alone.
     """
     velden = dict.fromkeys(("aan", "naam", "onderwerp", "tekst", "kalender", "afmeldlink", "foutmelding"), "")
-    aantal = Bericht.objects.expired(before).update(opgeschoond=True, **velden)
+    aantal = Bericht.objects.expired(before).update(opgeschoond=True, document=None, **velden)
     if aantal:
         logboek.note("berichten.opgeschoond", by=None, aantal=aantal)
     return aantal

@@ -7,6 +7,7 @@ from django.db.models import Q
 
 from wijkwerk.kern import klok
 from wijkwerk.kern.berichten.states import EIND, Kanaal, Status
+from wijkwerk.kern.documenten.models import Document
 
 BEWAARTERMIJN = timedelta(days=365)
 
@@ -25,8 +26,8 @@ class BerichtQuerySet(models.QuerySet["Bericht"]):
         return self.filter(klaar, kanaal=Kanaal.MAIL).order_by("volgende_poging", "pk")
 
     def letters(self) -> "BerichtQuerySet":
-        """Keep the letters that wait for somebody to print them, oldest first."""
-        return self.filter(kanaal=Kanaal.BRIEF, state=Status.WACHT).order_by("pk")
+        """Keep the letters that wait for somebody to print them and lie in no batch yet, oldest first."""
+        return self.filter(kanaal=Kanaal.BRIEF, state=Status.WACHT, partij=None).order_by("pk")
 
     def about(self, obj: models.Model) -> "BerichtQuerySet":
         """Keep what was sent about `obj`, newest first."""
@@ -35,6 +36,27 @@ class BerichtQuerySet(models.QuerySet["Bericht"]):
     def expired(self, before: date) -> "BerichtQuerySet":
         """Keep what has come to rest and whose term ended before the day `before`."""
         return self.filter(opgeschoond=False, state__in=EIND, bewaren_tot__lt=before)
+
+
+class Brievenpartij(models.Model):
+    """Letters that are printed together. Until somebody says that they are, they stay offered: nobody loses a letter.
+
+    What is in it does not change any more, so that the same file can be printed again when the printer fails.
+    """
+
+    gemaakt_op = models.DateTimeField(default=klok.nu)
+    gemaakt_door_id = models.BigIntegerField(null=True, blank=True)
+    aantal = models.PositiveIntegerField()
+    afgedrukt_op = models.DateTimeField(null=True, blank=True)
+    afgedrukt_door_id = models.BigIntegerField(null=True, blank=True)
+
+    class Meta:
+        verbose_name = "brievenpartij"
+        verbose_name_plural = "brievenpartijen"
+        constraints = [models.CheckConstraint(condition=Q(aantal__gt=0), name="berichten_partij_heeft_brieven")]
+
+    def __str__(self) -> str:
+        return f"brievenpartij {self.pk}"
 
 
 class Bericht(models.Model):
@@ -49,6 +71,12 @@ class Bericht(models.Model):
     taal = models.CharField(max_length=2, default="nl", help_text="language of the text, for what is put around it")
     kalender = models.TextField(blank=True, help_text="iCalendar that goes along with a mail")
     afmeldlink = models.CharField(max_length=400, blank=True, help_text="where one request ends this news (RFC 8058)")
+    document = models.ForeignKey(
+        Document, on_delete=models.SET_NULL, null=True, blank=True, related_name="+", help_text="goes along, or is it"
+    )
+    partij = models.ForeignKey(
+        Brievenpartij, on_delete=models.SET_NULL, null=True, blank=True, related_name="brieven", help_text="of a letter"
+    )
     over_soort = models.CharField(max_length=60, blank=True)
     over_id = models.BigIntegerField(null=True, blank=True)
 
@@ -87,7 +115,16 @@ class Bericht(models.Model):
             ),
             models.CheckConstraint(
                 condition=Q(opgeschoond=False)
-                | Q(aan="", naam="", tekst="", kalender="", afmeldlink="", onderwerp="", foutmelding=""),
+                | Q(
+                    aan="",
+                    naam="",
+                    tekst="",
+                    kalender="",
+                    afmeldlink="",
+                    onderwerp="",
+                    foutmelding="",
+                    document__isnull=True,
+                ),
                 name="berichten_opgeschoond_is_leeg",
             ),
         ]

@@ -3,7 +3,7 @@
 from django.db.models import Model, QuerySet
 
 from wijkwerk.kern import klok
-from wijkwerk.kern.berichten.models import Bericht
+from wijkwerk.kern.berichten.models import Bericht, Brievenpartij
 from wijkwerk.kern.berichten.states import Kanaal, Status
 
 
@@ -20,6 +20,16 @@ def about(obj: Model) -> QuerySet[Bericht]:
 def letters() -> QuerySet[Bericht]:
     """Return the letters that wait to be printed, oldest first."""
     return Bericht.objects.letters()
+
+
+def open_batches() -> QuerySet[Brievenpartij]:
+    """Return the batches that nobody said were printed, oldest first: offered again, with when and by whom."""
+    return Brievenpartij.objects.filter(afgedrukt_op=None).order_by("pk")
+
+
+def batch_letters(partij: Brievenpartij) -> QuerySet[Bericht]:
+    """Return the letters of a batch in the order in which they are printed."""
+    return Bericht.objects.filter(partij=partij, opgeschoond=False).select_related("document").order_by("pk")
 
 
 def failed() -> QuerySet[Bericht]:

@@ -64,4 +64,12 @@ def _post(bericht: Bericht) -> mail.Post:
         tekst=opmaak.with_footer(bericht.tekst, taal=bericht.taal),
         kalender=bericht.kalender,
         afmeldlink=bericht.afmeldlink,
+        bijlagen=_attachments(bericht),
     )
+
+
+def _attachments(bericht: Bericht) -> tuple[mail.Bijlage, ...]:
+    if bericht.document is None:
+        return ()
+    document = bericht.document
+    return (mail.Bijlage(f"{document.bestandsnaam}.pdf", "application/pdf", document.pdf()),)

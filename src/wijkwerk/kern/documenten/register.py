@@ -3,7 +3,7 @@
 register(Soort(
     "subsidies.verlening", "Verlening van subsidie", standaardtekst=Path(__file__).parent / "brieven/verlening.md",
     velden=(Veld("aanvrager", "Naam van de aanvrager", voorbeeld="mevrouw N. Azizi"),),
-    tabellen=(Tabelveld("kosten", "Begroting", voorbeeld=Tabel(("Wat", "Bedrag"), (("Eten", "500,00"),))),),
+    tabellen=(Tabelveld("kosten", "Begroting", voorbeeld=Tabel(("Wat",), (("Eten",),))),),
 ))
 """
 
@@ -17,7 +17,7 @@ Waarde = str | int | bool | tuple[str, ...]
 
 @dataclass(frozen=True)
 class Veld:
-    """A value that the text may use as {sleutel}: words, yes or no, or a list. What is not `verplicht` may be left out."""
+    """A value that the text may use as {sleutel}: words, yes or no, or a list. One not `verplicht` may be left out."""
 
     sleutel: str
     naam: str

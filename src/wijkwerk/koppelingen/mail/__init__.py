@@ -11,6 +11,15 @@ from django.core.exceptions import ImproperlyConfigured
 
 
 @dataclass(frozen=True)
+class Bijlage:
+    """A file that goes along with a mail: its name, its media type and what is in it."""
+
+    naam: str
+    soort: str
+    inhoud: bytes
+
+
+@dataclass(frozen=True)
 class Post:
     """One mail, ready to go. The same message has the same `message_id`, however often it is tried.
 
@@ -25,6 +34,7 @@ class Post:
     tekst: str
     kalender: str = ""
     afmeldlink: str = ""
+    bijlagen: tuple[Bijlage, ...] = ()
 
 
 class Tijdelijk(Exception):

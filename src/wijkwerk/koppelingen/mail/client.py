@@ -67,6 +67,8 @@ class SmtpPostbode:
         mail = soort(post.onderwerp, post.tekst, post.van, [aan], headers=headers, connection=self._server)
         if isinstance(mail, EmailMultiAlternatives):
             mail.attach_alternative(post.kalender, f"text/calendar; method={_method(post.kalender)}")
+        for bijlage in post.bijlagen:
+            mail.attach(bijlage.naam, bijlage.inhoud, bijlage.soort)
         return mail
 
     def _hang_up(self) -> None:
