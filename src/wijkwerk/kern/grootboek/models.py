@@ -26,11 +26,11 @@ def legal_ways() -> Q:
 class Pot(models.Model):
     """Money for one purpose: a fund, in a year, for one area or for the whole city."""
 
-    sleutel = models.SlugField(max_length=100, unique=True)
+    sleutel = models.SlugField(max_length=160, unique=True)
     fonds = models.SlugField(max_length=60)
     jaar = models.PositiveSmallIntegerField()
-    gebied = models.CharField(max_length=20, blank=True, help_text="code of the area; empty for the whole city")
-    naam = models.CharField(max_length=120)
+    gebied = models.CharField(max_length=80, blank=True, help_text="code of the area; empty for the whole city")
+    naam = models.CharField(max_length=200)
     gesloten_op = models.DateTimeField(null=True)
 
     class Meta:

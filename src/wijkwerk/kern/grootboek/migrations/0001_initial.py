@@ -15,14 +15,14 @@ class Migration(migrations.Migration):
             name="Pot",
             fields=[
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                ("sleutel", models.SlugField(max_length=100, unique=True)),
+                ("sleutel", models.SlugField(max_length=160, unique=True)),
                 ("fonds", models.SlugField(max_length=60)),
                 ("jaar", models.PositiveSmallIntegerField()),
                 (
                     "gebied",
-                    models.CharField(blank=True, help_text="code of the area; empty for the whole city", max_length=20),
+                    models.CharField(blank=True, help_text="code of the area; empty for the whole city", max_length=80),
                 ),
-                ("naam", models.CharField(max_length=120)),
+                ("naam", models.CharField(max_length=200)),
                 ("gesloten_op", models.DateTimeField(null=True)),
             ],
             options={
