@@ -28,5 +28,8 @@ PRENTEN = (
     Prent("vandaag", "/vandaag/", BREED, Rol.WIJKREGISSEUR, "Goed"),
     Prent("signalen", "/signalen/", BREED, Rol.WIJKREGISSEUR, "Signalen"),
     Prent("signaal", "/signalen/{pk}/", BREED, Rol.WIJKREGISSEUR, "{kop}"),
+    Prent("overleg", "/overleggen/{overleg}/", BREED, Rol.WIJKREGISSEUR, "Wijkteamoverleg"),
+    Prent("draad", "/draad/{draad}/", BREED, Rol.WIJKREGISSEUR, "{verhaal}"),
+    Prent("afweging", "/agendapunten/{afweging}/afweging/", BREED, Rol.COLLEGE, "{weegt}"),
     Prent("rondgang", "/rondgang/", SMAL, Rol.WIJKREGISSEUR, "Rondgang"),
 )
