@@ -1,4 +1,4 @@
-"""`bin/bench signalen|draad [--json]`: run a series of measurements and say whether each stays under its limit."""
+"""`bin/bench signalen|draad|documenten [--json]`: measure, and say whether each stays under its limit."""
 
 import argparse
 import json
@@ -6,19 +6,20 @@ import sys
 from dataclasses import asdict
 from types import ModuleType
 
-from gereedschap.meten import draad, reeks, signalen
+from gereedschap.meten import documenten, draad, reeks, signalen
 
 REEKSEN = {"signalen": signalen}
+STANDEN = {"documenten": documenten, "draad": draad}
 
 
 def main() -> int:
     parser = argparse.ArgumentParser(prog="bench", description="Meet wat een verzoek kost, naast een kale vloer.")
-    parser.add_argument("reeks", choices=sorted([*REEKSEN, "draad"]), help="wat er gemeten wordt")
+    parser.add_argument("reeks", choices=sorted([*REEKSEN, *STANDEN]), help="wat er gemeten wordt")
     parser.add_argument("--json", action="store_true", help="geef de cijfers als JSON")
     parser.add_argument("--verzoeken", type=int, default=400, help="verzoeken per meting (standaard 400)")
     keuzes = parser.parse_args()
-    if keuzes.reeks == "draad":
-        return _thread(keuzes.verzoeken, als_json=keuzes.json)
+    if keuzes.reeks in STANDEN:
+        return _states(STANDEN[keuzes.reeks], keuzes.verzoeken, als_json=keuzes.json)
     return _requests(REEKSEN[keuzes.reeks], keuzes.verzoeken, als_json=keuzes.json)
 
 
@@ -36,10 +37,10 @@ def _requests(onderdeel: ModuleType, verzoeken: int, *, als_json: bool) -> int:
     return int(not all(uitkomst.goed for uitkomst in [*uitkomsten, *feiten]))
 
 
-def _thread(keer: int, *, als_json: bool) -> int:
-    standen = draad.run(verzoeken=keer)
+def _states(onderdeel: ModuleType, keer: int, *, als_json: bool) -> int:
+    standen = onderdeel.run(verzoeken=keer)
     rijen = [asdict(stand) | {"keer": stand.keer, "goed": stand.goed} for stand in standen]
-    print(json.dumps(rijen, indent=2) if als_json else draad.table(standen))
+    print(json.dumps(rijen, indent=2) if als_json else onderdeel.table(standen))
     return int(not all(stand.goed for stand in standen))
 
 

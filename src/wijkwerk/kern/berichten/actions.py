@@ -158,7 +158,8 @@ def open_batch(*, by: logboek.Handelend | None) -> Brievenpartij:
 def confirm_batch(partij: Brievenpartij, *, by: logboek.Handelend | None) -> list[Bericht]:
     """Mark the letters of a batch as printed and sent, exactly once, and return them.
 
-    Logs each of them, and "berichten.partij_afgedrukt". Refuses (`berichten.partij`) a batch that was printed or taken back.
+    Logs each of them, and "berichten.partij_afgedrukt". Refuses (`berichten.partij`) a batch that was printed or
+    taken back.
     """
     rij = _open_batch(partij)
     brieven = list(Bericht.objects.select_for_update().filter(partij=rij, state=Status.WACHT).order_by("pk"))

@@ -14,7 +14,7 @@ from django.utils.translation import gettext as _
 from wijkwerk.kern.documenten import inhoud as stukken
 from wijkwerk.kern.weigering import Weigering
 
-_SOORTEN = {
+_SOORTEN: dict[str, Any] = {
     naam: ding for naam, ding in vars(stukken).items() if is_dataclass(ding) and ding.__module__ == stukken.__name__
 }
 

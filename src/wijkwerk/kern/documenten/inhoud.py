@@ -55,7 +55,8 @@ class Tabel:
     @property
     def kanten(self) -> tuple[Kant, ...]:
         """The side of each column."""
-        return self.uitlijning or ("links",) * len(self.kop)
+        links: Kant = "links"
+        return self.uitlijning or (links,) * len(self.kop)
 
 
 @dataclass(frozen=True)

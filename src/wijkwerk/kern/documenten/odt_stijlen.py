@@ -2,8 +2,6 @@
 
 from collections.abc import Iterator
 
-from odfdo import Element
-
 _ALINEA = (
     '<style:style style:name="{naam}" style:display-name="{toon}" style:family="paragraph" '
     'style:parent-style-name="{ouder}"><style:paragraph-properties {alinea}/><style:text-properties {letter}/>'
@@ -75,8 +73,8 @@ _NUMMER = (
 )
 
 
-def styles() -> Iterator[Element]:
-    """Yield the styles, made anew for each document: an element lives in one document only."""
+def styles() -> Iterator[str]:
+    """Yield the styles."""
     for naam, ouder, alinea, letter in _ALINEAS:
         schrift = _ALINEA.format(naam=_name(naam), toon=naam, ouder=_name(ouder), alinea=alinea, letter=letter)
         schrift = schrift.replace(' style:parent-style-name=""', "")
@@ -84,25 +82,23 @@ def styles() -> Iterator[Element]:
             # An empty list style: a heading has its level, and no number of its own.
             niveau = f' style:list-style-name="" style:default-outline-level="{naam[-1]}" style:family'
             schrift = schrift.replace(" style:family", niveau, 1)
-        yield Element.from_tag(schrift)
+        yield (schrift)
     for naam, teken in (("Wijk punten", _PUNT), ("Wijk nummers", _NUMMER)):
-        yield Element.from_tag(
-            f'<text:list-style style:name="{_name(naam)}" style:display-name="{naam}">{teken}</text:list-style>'
-        )
-    yield Element.from_tag(
+        yield (f'<text:list-style style:name="{_name(naam)}" style:display-name="{naam}">{teken}</text:list-style>')
+    yield (
         '<style:style style:name="Strong_20_Emphasis" style:display-name="Strong Emphasis" style:family="text">'
         f"<style:text-properties {_VET}/></style:style>"
     )
-    yield Element.from_tag(
+    yield (
         '<style:style style:name="Wijk_20_tabel" style:family="table">'
         '<style:table-properties style:width="16cm" table:align="left"/></style:style>'
     )
 
 
-def cell_styles() -> Iterator[Element]:
+def cell_styles() -> Iterator[str]:
     """Yield the styles of cells, which a word processor knows only as automatic ones."""
     for naam, cel in _CELLEN:
-        yield Element.from_tag(_CEL.format(naam=_name(naam), cel=cel))
+        yield (_CEL.format(naam=_name(naam), cel=cel))
 
 
 def _name(naam: str) -> str:

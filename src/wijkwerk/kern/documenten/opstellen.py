@@ -42,7 +42,7 @@ def check_text(soort: Soort, *, onderwerp: str, tekst: str) -> None:
 
 def check_values(soort: Soort, gegevens: Mapping[str, Any]) -> None:
     """Raise ValueError when the room gives a value that nobody declared, or leaves out one that must be there."""
-    velden = (*soort.velden, *soort.tabellen)
+    velden = soort.alles
     vreemd = sorted(set(gegevens) - {veld.sleutel for veld in velden})
     mist = sorted(veld.sleutel for veld in velden if veld.verplicht and veld.sleutel not in gegevens)
     if vreemd or mist:

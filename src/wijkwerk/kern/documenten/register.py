@@ -54,14 +54,19 @@ class Soort:
             raise ValueError(f"{self.sleutel}: twee velden hebben dezelfde sleutel.")
 
     @property
+    def alles(self) -> tuple[Veld | Tabelveld, ...]:
+        """Everything the text may use."""
+        return (*self.velden, *self.tabellen)
+
+    @property
     def namen(self) -> dict[str, str]:
         """What each key means, for the list next to the text."""
-        return {veld.sleutel: veld.naam for veld in (*self.velden, *self.tabellen)}
+        return {veld.sleutel: veld.naam for veld in self.alles}
 
     @property
     def voorbeelden(self) -> dict[str, Waarde | Blok]:
         """The example values, with which a text is shown before it is published."""
-        return {veld.sleutel: veld.voorbeeld for veld in (*self.velden, *self.tabellen)}
+        return {veld.sleutel: veld.voorbeeld for veld in self.alles}
 
     def standard(self) -> tuple[str, str]:
         """Return the subject and the text that come with the kind."""

@@ -226,7 +226,7 @@ def _own_line(waarde: Any) -> list[Blok]:
         return [cast(Blok, waarde)]
     if isinstance(waarde, tuple | list):
         woorden = [literal(_one_line(deel)) for deel in waarde if isinstance(deel, str)]
-        return [Lijst(tuple(woorden))] if woorden else [deel for deel in waarde if is_dataclass(deel)]
+        return [Lijst(tuple(woorden))] if woorden else [cast(Blok, deel) for deel in waarde if is_dataclass(deel)]
     alineas = re.split(r"\n\s*\n", _as_text(waarde).replace("\r\n", "\n").strip())
     return [Alinea(literal(alinea)) for alinea in alineas if alinea]
 
