@@ -69,7 +69,8 @@ class Delen:
         self.geleegd = np.zeros(len(self.blok.aantal), dtype=bool)
         self.speling = SPELING * float(self.begin)
         self.open = {kolom for kolom, rijen in enumerate(self.blok.rijen) if len(rijen)}
-        self.ondergrens = [0.0] * len(self.blok.rijen)
+        # Nobody pays less than when all supporters pay in full.
+        self.ondergrens = [self._lowest(kolom) for kolom in range(len(self.blok.rijen))]
 
     def run(self) -> Run:
         """Buy until no group of supporters can pay for one more idea together."""
@@ -95,6 +96,13 @@ class Delen:
     def _per_worth(self, kolom: int, prijs: Fraction) -> Fraction:
         return prijs / self.blok.kosten[kolom] if self.nut is Nut.KOSTEN else prijs
 
+    def _worth(self, kolom: int) -> float:
+        return float(self.blok.kosten[kolom]) if self.nut is Nut.KOSTEN else 1.0
+
+    def _lowest(self, kolom: int) -> float:
+        massa = self.blok.floats(kolom)[2]
+        return (1 - SPELING) * self.blok.kosten[kolom] / massa / self._worth(kolom) if massa else 0.0
+
     def _contenders(self) -> list[int]:
         """Return every idea that may be next, looking at as few as the lower bounds of earlier rounds allow."""
         gezien: dict[int, float] = {}
@@ -107,7 +115,7 @@ class Delen:
                 self.open.discard(kolom)
                 continue
             prijs, fout = schatting
-            deler = float(self.blok.kosten[kolom]) if self.nut is Nut.KOSTEN else 1.0
+            deler = self._worth(kolom)
             # Prices only rise as shares shrink, so a lower bound stays one in later rounds.
             gezien[kolom] = self.ondergrens[kolom] = max(self.ondergrens[kolom], (prijs - fout) / deler)
             beste = min(beste, (prijs + fout) / deler)
