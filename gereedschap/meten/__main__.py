@@ -1,4 +1,4 @@
-"""`bin/bench signalen|draad|documenten [--json]`: measure, and say whether each stays under its limit."""
+"""`bin/bench signalen|draad|documenten|stemmen [--json]`: measure, and say whether each stays under its limit."""
 
 import argparse
 import json
@@ -6,10 +6,10 @@ import sys
 from dataclasses import asdict
 from types import ModuleType
 
-from gereedschap.meten import documenten, draad, reeks, signalen
+from gereedschap.meten import documenten, draad, reeks, signalen, stemmen
 
 REEKSEN = {"signalen": signalen}
-STANDEN = {"documenten": documenten, "draad": draad}
+STANDEN = {"documenten": documenten, "draad": draad, "stemmen": stemmen}
 
 
 def main() -> int:
