@@ -88,6 +88,13 @@ def test_table_with_a_short_row_and_picture_without_words_can_not_be():
         zetsel.as_svg(b"GIF89a")
 
 
+def test_code_leads_somewhere_by_a_picture_that_stands_alone():
+    teken = etree.fromstring(zetsel.qr("https://voorbeeld.nl/stem"))
+    assert etree.QName(teken).namespace == "http://www.w3.org/2000/svg"
+    assert teken.get("viewBox")
+    assert zetsel.qr("") == ""
+
+
 def test_code_is_shown_in_groups_of_four():
     assert Code("K7M4PQ2XW9").groepen == "K7M4 PQ2X W9"
     assert Code("AB-CDEFG").groepen == "AB-CDEFG"

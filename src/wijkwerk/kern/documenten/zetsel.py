@@ -108,7 +108,9 @@ def qr(adres: str) -> str:
     """Return a QR code (ISO/IEC 18004, level M) as SVG; nothing without an address."""
     if not adres:
         return ""
-    return str(segno.make(adres, error="m").svg_inline(border=2, omitsize=True))
+    uit = BytesIO()
+    segno.make(adres, error="m").save(uit, kind="svg", border=2, omitsize=True, xmldecl=False)
+    return uit.getvalue().decode()
 
 
 def as_svg(bron: bytes) -> str:
