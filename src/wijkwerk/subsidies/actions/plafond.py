@@ -11,6 +11,7 @@ from wijkwerk.kern import klok
 from wijkwerk.kern.grootboek import actions as grootboek
 from wijkwerk.kern.grootboek import queries as stand_van
 from wijkwerk.kern.grootboek.actions import Post
+from wijkwerk.kern.grootboek.models import Pot
 from wijkwerk.kern.grootboek.states import Handeling
 from wijkwerk.kern.logboek import actions as logboek
 from wijkwerk.kern.weigering import Weigering
@@ -105,7 +106,7 @@ def _open_part(plafond: Plafond, werkgebied: Werkgebied | None, bedrag: int, by:
         sleutel="-".join(deel for deel in (fonds, str(plafond.jaar), gebied) if deel),
         fonds=fonds,
         jaar=plafond.jaar,
-        gebied=gebied[:20],
+        gebied=gebied,
         naam=f"{plafond.regeling.naam} {plafond.jaar} {werkgebied.naam if werkgebied else ''}".strip(),
         by=by,
     )
@@ -142,15 +143,15 @@ def release_shares(plafond: Plafond, *, by: Persoon | None = None) -> int:
     vrijgeven_op = plafond.gereserveerd_tot
     if plafond.verdeling != Plafondverdeling.GERESERVEERD or vrijgeven_op is None or klok.vandaag() < vrijgeven_op:
         return 0
-    delen = list(plafond.delen.select_related("pot"))
-    stad = next(deel for deel in delen if deel.werkgebied_id is None)
-    som = 0
-    for deel in delen:
-        if deel.werkgebied_id is not None and (vrij := stand_van.stand(deel.pot).vrij):
-            sleutel = f"vrijgeven:{deel.pk}:{stand_van.stand(deel.pot).volgnummer}"
-            grootboek.transfer(van=deel.pot, naar=stad.pot, bedrag=vrij, sleutel=sleutel, by=by)
-            som += vrij
+    delen = list(plafond.delen.select_related("pot").order_by("pot_id"))
+    stad = next(deel.pot for deel in delen if deel.werkgebied_id is None)
+    list(Pot.objects.select_for_update(no_key=True).filter(pk__in=[deel.pot_id for deel in delen]).order_by("pk"))
+    vrij = {deel.pot: stand_van.stand(deel.pot).vrij for deel in delen if deel.werkgebied_id is not None}
+    som = sum(vrij.values())
     if som:
+        posten = [Post(pot, Handeling.VERLAAG, bedrag) for pot, bedrag in vrij.items() if bedrag]
+        sleutel = f"vrijgeven:{plafond.pk}:{stand_van.stand(stad).volgnummer}"
+        grootboek.book([*posten, Post(stad, Handeling.VERHOOG, som)], sleutel=sleutel, by=by)
         logboek.note("subsidies.delen_vrijgegeven", object=plafond, by=by, bedrag=som)
     return som
 
