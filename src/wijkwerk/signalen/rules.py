@@ -120,6 +120,12 @@ def handle(persoon: Any, signaal: Signaal | None = None) -> bool:
     return _leads(persoon, signaal) or _department_has_it(persoon, signaal)
 
 
+@regel("signalen.agenderen", _l("signalen op een agenda zetten"))
+def put_on_agenda(persoon: Any, signaal: Signaal | None = None) -> bool:
+    """Put it on the agenda of a table, one or many at once: the wijkregisseur of the area. A department answers."""
+    return _leads(persoon, signaal)
+
+
 @regel("signalen.oppakken", _l("signalen oppakken"))
 def take_up(persoon: Any, signaal: Signaal | None = None) -> bool:
     """Take it up: who may handle it, and the partner to whom it was passed on."""

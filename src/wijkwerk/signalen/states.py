@@ -53,6 +53,7 @@ class Stap(levensloop.Stap[Status]):
 
 MELDER = "signalen.eigen"
 BEHANDELAAR = "signalen.behandelen"
+AGENDEERT = "signalen.agenderen"
 ONTVANGER = "signalen.oppakken"
 # An organisation that received it may have taken it up (in behandeling) before it answers or hands back.
 BIJ_ANDER = (Status.DOORGEZET, Status.IN_BEHANDELING)
@@ -81,7 +82,7 @@ OVERGANGEN: tuple[Stap, ...] = (
         "schedule",
         OPEN,  # also from the agenda itself, when it goes to another table
         Status.GEAGENDEERD,
-        BEHANDELAAR,
+        AGENDEERT,
         "geagendeerd",
         "geagendeerd",
     ),

@@ -9,6 +9,7 @@ from uuid import UUID
 
 from django.db import transaction
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as _l
 
 from wijkwerk.agenda import rules
 from wijkwerk.agenda.actions import actie_post as post
@@ -21,6 +22,7 @@ from wijkwerk.gebieden.models import Werkgebied
 from wijkwerk.kern import klok
 from wijkwerk.kern.draad import actions as draad
 from wijkwerk.kern.logboek import actions as logboek
+from wijkwerk.kern.taal import dutch
 from wijkwerk.kern.weigering import Weigering
 from wijkwerk.kern.zoeken import actions as zoeken
 from wijkwerk.mensen.models import Organisatie, Persoon
@@ -132,7 +134,7 @@ def finish(
     velden = {"resultaat": resultaat, "publiek_resultaat": publiek_resultaat.strip()}
     rij = _move(actie, "finish", by=by, versie=versie, tekst=resultaat, velden=velden)
     zoeken.index(rij, f"{rij.nummer} {rij.wat} {resultaat}")
-    release(by=by, uitkomst=_("De actie is klaar."), actie=rij)
+    release(by=by, uitkomst=dutch(_l("De actie is klaar.")), actie=rij)
     if rij.uitgedeeld_door_id != by.pk:
         post.tell_giver(rij, "actie_klaar")
     return rij
@@ -175,7 +177,7 @@ def drop(actie: Actie, *, reden: str, by: Persoon, versie: int | None = None) ->
     """Say that it is no longer needed, and why; the owner gets a mail."""
     reden = _reason(reden, _("Schrijf op waarom het niet doorgaat."))
     rij = _move(actie, "drop", by=by, versie=versie, tekst=reden, velden={"reden": reden})
-    release(by=by, uitkomst=_("De actie gaat niet door."), actie=rij)
+    release(by=by, uitkomst=dutch(_l("De actie gaat niet door.")), actie=rij)
     if rij.eigenaar_id != by.pk:
         post.tell_owner(rij, "actie_vervallen", kenmerk=f"v{rij.versie}")
     return rij

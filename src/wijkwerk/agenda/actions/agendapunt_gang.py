@@ -4,6 +4,7 @@ from typing import Any
 
 from django.db import transaction
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as _l
 
 from wijkwerk.agenda import rules
 from wijkwerk.agenda.actions import agendapunt_post as post
@@ -14,6 +15,7 @@ from wijkwerk.agenda.states import agendapunt as states
 from wijkwerk.agenda.states import overleg as overlegstates
 from wijkwerk.agenda.states.agendapunt import HOGER, Status, Tafel
 from wijkwerk.kern import klok
+from wijkwerk.kern.taal import dutch
 from wijkwerk.kern.weigering import Weigering
 from wijkwerk.mensen.models import Organisatie, Persoon
 from wijkwerk.web.toegang import houdt
@@ -82,11 +84,13 @@ def submit(punt: Agendapunt, *, by: Persoon, versie: int | None = None) -> Agend
     return put_before(_move(rij, "submit", by=by), by=by)
 
 
-def put_before(rij: Agendapunt, *, by: Persoon | None) -> Agendapunt:
-    """Tell the table that a question lies there now, and put the signals on its thread on that agenda."""
+def put_before(rij: Agendapunt, *, by: Persoon | None, van_tafel: str = "") -> Agendapunt:
+    """Tell the table that a question lies there now, and put the signals on its thread on that agenda.
+
+    `van_tafel` is the table it left: signals that lay there follow, also when the system moved it (`by=None`).
+    """
     post.tell_table(rij, "aan_tafel")
-    if by is not None:
-        signalen.schedule_signals(rij, by=by)
+    signalen.schedule_signals(rij, by=by, van_tafel=van_tafel)
     return rij
 
 
@@ -106,7 +110,8 @@ def escalate(punt: Agendapunt, *, reden: str, by: Persoon, versie: int | None = 
     reden = _reason(reden, _("Schrijf op waarom dit naar een hogere tafel moet."))
     rij = _lock(punt, versie)
     rules.require("agenda.agenderen", by, rij)
-    return put_before(lift(rij, reden=reden, by=by), by=by)
+    van_tafel = rij.tafel
+    return put_before(lift(rij, reden=reden, by=by), by=by, van_tafel=van_tafel)
 
 
 def lift(rij: Agendapunt, *, reden: str, by: Persoon | None, regel: str | None = None) -> Agendapunt:
@@ -146,9 +151,9 @@ def change_table(
         reden = _reason(reden, _("Schrijf op waarom dit naar een andere tafel gaat."))
     log = {"wending_id": _say_why(rij, "change_table", reden.strip(), by)} if reden.strip() else {}
     check_table(Agendapunt(tafel=tafel, organisatie=organisatie, werkgebied=rij.werkgebied))
-    velden = {"tafel": tafel, "organisatie": organisatie, "bewogen_op": klok.nu()}
-    rij = stap.change(rij, logwoord="verlegd", by=by, velden=velden, van_tafel=str(rij.tafel), tafel=tafel, **log)
-    return put_before(rij, by=by) if rij.status == Status.WACHT else rij
+    velden, van_tafel = {"tafel": tafel, "organisatie": organisatie, "bewogen_op": klok.nu()}, str(rij.tafel)
+    rij = stap.change(rij, logwoord="verlegd", by=by, velden=velden, van_tafel=van_tafel, tafel=tafel, **log)
+    return put_before(rij, by=by, van_tafel=van_tafel) if rij.status == Status.WACHT else rij
 
 
 @transaction.atomic
@@ -203,7 +208,7 @@ def postpone(punt: Agendapunt, *, reden: str, by: Persoon, versie: int | None = 
 def mark_decided(punt: Agendapunt, *, by: Persoon, versie: int | None = None) -> Agendapunt:
     """Say that the question was decided; what was stuck about it is solved by that."""
     rij = _move(_lock(punt, versie), "decide", by=by)
-    release(by=by, uitkomst=_("Er is besloten."), agendapunt=rij)
+    release(by=by, uitkomst=dutch(_l("Er is besloten.")), agendapunt=rij)
     return rij
 
 

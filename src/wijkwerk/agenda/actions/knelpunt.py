@@ -5,6 +5,7 @@ from typing import Any, cast
 
 from django.db import transaction
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as _l
 
 from wijkwerk.agenda import rules
 from wijkwerk.agenda.actions import agendapunt as punten
@@ -18,6 +19,7 @@ from wijkwerk.agenda.states import agendapunt as states
 from wijkwerk.agenda.states.agendapunt import HOGER, Tafel, Zichtbaarheid
 from wijkwerk.kern import klok, termijnen
 from wijkwerk.kern.logboek import actions as logboek
+from wijkwerk.kern.taal import dutch
 from wijkwerk.kern.weigering import Weigering
 from wijkwerk.mensen.models import Persoon, Rol
 from wijkwerk.web.toegang import houdt
@@ -47,7 +49,7 @@ def _raise_question(pk: int, reden: str) -> bool:
         return False
     vorig = Knelpunt.objects.filter(agendapunt=rij, opgelost_op=None).first()
     if vorig is not None:
-        _close(vorig, by=None, uitkomst=_("Ook hier kwam het niet verder. Het ligt nu bij een hogere tafel."))
+        _close(vorig, by=None, uitkomst=dutch(_l("Ook hier kwam het niet verder. Het ligt nu bij een hogere tafel.")))
     _up(rij, reden, toelichting="", by=None)
     return True
 
@@ -91,8 +93,8 @@ def _up(rij: Agendapunt, reden: str, *, toelichting: str, by: Persoon | None) ->
         agendapunt=rij, reden=reden, toelichting=toelichting, van_tafel=van, naar_tafel=naar, sinds=klok.nu()
     )
     if naar != van:
-        rij = gang.lift(rij, reden=toelichting or str(knelpunt.get_reden_display()), by=by, regel=stap.SYSTEEM)
-        gang.put_before(rij, by=by)
+        rij = gang.lift(rij, reden=toelichting or _words(reden), by=by, regel=stap.SYSTEEM)
+        gang.put_before(rij, by=by, van_tafel=van)
     else:
         rij = stap.change(rij, logwoord="knelpunt", by=by, velden={"bewogen_op": klok.nu()}, reden=reden)
     post.tell_stuck(knelpunt, rij)
@@ -109,7 +111,7 @@ def _action_up(rij: Actie, reden: str, *, toelichting: str, by: Persoon | None) 
     logboek.note("agenda.knelpunt", object=rij, by=by, reden=reden)
     punt = _question_about(rij, naar, knelpunt)
     punt = stap.move(punt, states, "submit", by=by, velden={"bewogen_op": klok.nu()}, regel=stap.SYSTEEM)
-    gang.put_before(punt, by=None)
+    gang.put_before(punt, by=None, van_tafel=van)
     post.tell_stuck(knelpunt, punt)
     return knelpunt
 
@@ -118,8 +120,8 @@ def _question_about(actie: Actie, tafel: Tafel, knelpunt: Knelpunt) -> Agendapun
     wie = _lead_of(actie)
     bij = Agendapunt(tafel=tafel, werkgebied=actie.werkgebied, trekker=wie)
     gegevens = {
-        "vraag": (_("Hoe komt dit verder: %(wat)s") % {"wat": actie.wat})[: punten.EIND_VAN_REGEL],
-        "toelichting": knelpunt.toelichting or str(knelpunt.get_reden_display()),
+        "vraag": (dutch(_l("Hoe komt dit verder: %(wat)s")) % {"wat": actie.wat})[: punten.EIND_VAN_REGEL],
+        "toelichting": knelpunt.toelichting or _words(knelpunt.reden),
         "gewenst_op": termijnen.add_werkdagen(klok.vandaag(), ANTWOORD_WERKDAGEN),
         "zichtbaarheid": Zichtbaarheid.BETROKKEN,
     }
@@ -127,6 +129,10 @@ def _question_about(actie: Actie, tafel: Tafel, knelpunt: Knelpunt) -> Agendapun
     if actie.organisatie is not None:
         Betrokkene.objects.get_or_create(agendapunt=punt, organisatie=actie.organisatie)
     return stap.lock(Agendapunt.objects.select_related("organisatie", "werkgebied", "trekker"), punt.pk)
+
+
+def _words(reden: str) -> str:
+    return dutch(Knelpunt.Reden(reden).label)
 
 
 def _lead_of(actie: Actie) -> Persoon:

@@ -13,6 +13,7 @@ from wijkwerk.kern.bewaren.states import Behandeling, Status, may, step
 from wijkwerk.kern.draad import actions as draad
 from wijkwerk.kern.logboek import actions as logboek
 from wijkwerk.kern.logboek.actions import Handelend
+from wijkwerk.kern.taal import speaking_dutch
 from wijkwerk.kern.taken import voortgang
 from wijkwerk.kern.weigering import Weigering
 from wijkwerk.kern.zoeken import actions as zoeken
@@ -99,13 +100,15 @@ def _draw_up(geldig: queries.Geldig) -> Lijstregel | None:
     if not ids:
         return None
     van, tot = queries.period(geldig, records)
+    with speaking_dutch():  # the list is a paper that is kept
+        termijn = geldig.termijn
     return Lijstregel(
         sleutel=geldig.regel.sleutel,
         naam=geldig.regel.naam,
         selectielijst=geldig.regel.selectielijst,
         grond=geldig.regel.grondslag,
         handeling=geldig.regel.handeling,
-        termijn=geldig.termijn,
+        termijn=termijn,
         grens=grens,
         van=van,
         tot=tot,

@@ -1,7 +1,17 @@
 """Everything that changes a signal: one act is one verb. See README.md of this room for the map."""
 
 from wijkwerk.signalen.actions.aanleveren import report_with_photos
-from wijkwerk.signalen.actions.behandelen import answer, assign, close, decline, forward, hand_back, schedule, take
+from wijkwerk.signalen.actions.behandelen import (
+    answer,
+    assign,
+    close,
+    decline,
+    forward,
+    hand_back,
+    move_to_table,
+    schedule,
+    take,
+)
 from wijkwerk.signalen.actions.beheer import install_defaults, save_door, save_subject
 from wijkwerk.signalen.actions.concepten import drop_concept, drop_view, save_concept, save_view
 from wijkwerk.signalen.actions.fotos import add_with_photos, drop_photo, keep_photos
@@ -35,6 +45,7 @@ __all__ = [
     "keep_photos",
     "merge",
     "message",
+    "move_to_table",
     "note",
     "read_backlog",
     "read_rows",

@@ -17,8 +17,9 @@ from wijkwerk.mensen.models import Organisatie, Persoon
 from wijkwerk.signalen import rules
 from wijkwerk.signalen.actions import berichten
 from wijkwerk.signalen.actions.controle import check_text
-from wijkwerk.signalen.actions.stap import _step, handle_by, lock, need, react_by
+from wijkwerk.signalen.actions.stap import _step, change, handle_by, lock, need, react_by
 from wijkwerk.signalen.models import AndereDeur, Reactie, Signaal
+from wijkwerk.signalen.states import Status
 
 
 @transaction.atomic
@@ -122,10 +123,28 @@ def _sender_of(signaal: Signaal, by: Persoon) -> Persoon | None:
 
 @transaction.atomic
 def schedule(signaal: Signaal, *, tafel: str, by: Persoon, versie: int | None = None) -> Signaal:
-    """Put the signal on the agenda of a table; the reporter hears which."""
+    """Put the signal on the agenda of a table; the reporter hears which. `tafel` is its name in Dutch."""
     tafel = need(tafel, _("Kies op welke tafel het komt."), regel="signalen.tafel")
     velden = {"tafel": tafel[:80], "behandelaar": by, "organisatie": None, "antwoord_verwacht_op": None}
     return _step(signaal, "schedule", by=by, versie=versie, velden=velden)
+
+
+@transaction.atomic
+def move_to_table(signaal: Signaal, *, tafel: str, by: Persoon | None) -> Signaal:
+    """Let a signal on an agenda follow its question to another table; the reporter hears which.
+
+    `by` moved the question and needs no right to the signal itself; None is the system. Who handles it and its term
+    stay. Refused when it is on no agenda.
+    """
+    tafel = need(tafel, _("Kies op welke tafel het komt."), regel="signalen.tafel")[:80]
+    rij = lock(signaal)
+    if rij.status != Status.GEAGENDEERD:
+        raise Weigering(_("Dit signaal staat niet op een agenda."), regel="signalen.levensloop")
+    if rij.tafel == tafel:
+        return rij
+    rij = change(rij, logwoord="verlegd", by=by, velden={"tafel": tafel})
+    berichten.tell(rij, "geagendeerd")
+    return rij
 
 
 @transaction.atomic

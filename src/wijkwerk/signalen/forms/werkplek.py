@@ -7,16 +7,24 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
 from wijkwerk.kern import nummers
+from wijkwerk.kern.taal import dutch
 from wijkwerk.mensen.models import Organisatie
 from wijkwerk.signalen.forms.werkplek_naar import receiver, receivers
 from wijkwerk.signalen.models import Onderwerp, Weergave
 from wijkwerk.signalen.queries import Filters, Keuzes
 from wijkwerk.signalen.states import Kanaal, Status, Zichtbaarheid
+from wijkwerk.web.toegang import houdt
 
 OPEN = "open"
 ALLES = "alles"
 # A heap of signals at once goes to a table by its name; one signal gets a question of its own on the agenda.
-TAFELS = ("Wijkteamoverleg", "Overleg met de vakafdeling", "Wijkwethouder", "College", "Gemeenteraad")
+TAFELS = (
+    _("Wijkteamoverleg"),
+    _("Overleg met de vakafdeling"),
+    _("Wijkwethouder"),
+    _("College"),
+    _("Gemeenteraad"),
+)
 
 
 def datumveld(label: Any) -> forms.DateField:
@@ -118,6 +126,12 @@ class HandelingForm(forms.Form):
         widget=forms.Select(attrs={"data-handeling": ""}),
     )
 
+    def __init__(self, *args: Any, persoon: Any, **opties: Any) -> None:
+        super().__init__(*args, **opties)
+        if not houdt(persoon, "signalen.agenderen"):
+            keuzes = self.fields["handeling"].choices
+            self.fields["handeling"].choices = [keuze for keuze in keuzes if keuze[0] != "schedule"]
+
 
 class BulkForm(HandelingForm):
     """One act on the chosen signals; only the fields that belong to the act are asked."""
@@ -135,7 +149,7 @@ class BulkForm(HandelingForm):
     naar = forms.ChoiceField(label=_("Naar wie?"), required=False)
     antwoord_verwacht_op = datumveld(_("Antwoord verwacht op"))
     tafel = forms.ChoiceField(
-        label=_("Welke tafel?"), required=False, choices=[("", _("Kies")), *[(t, t) for t in TAFELS]]
+        label=_("Welke tafel?"), required=False, choices=[("", _("Kies")), *[(dutch(naam), naam) for naam in TAFELS]]
     )
     onderwerp = forms.ModelChoiceField(
         label=_("Nieuw onderwerp"),

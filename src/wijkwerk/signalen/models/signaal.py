@@ -7,7 +7,7 @@ from django.db import models
 from django.db.models import Q
 
 from wijkwerk.gebieden.models import Buurt, Werkgebied, Wijk
-from wijkwerk.kern import klok, nummers
+from wijkwerk.kern import klok, nummers, taal
 from wijkwerk.mensen.models import Organisatie
 from wijkwerk.signalen.models.catalogus import Onderwerp
 from wijkwerk.signalen.models.geheim import new_token
@@ -126,6 +126,11 @@ class Signaal(models.Model):
 
     def __str__(self) -> str:
         return f"{self.nummer} {self.kop}"
+
+    @property
+    def tafel_naam(self) -> str:
+        """The name of its table in the language of the reader; empty when it is on no agenda."""
+        return taal.as_read(self.tafel)
 
     @property
     def nummer(self) -> str:

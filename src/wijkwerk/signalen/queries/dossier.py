@@ -123,6 +123,7 @@ def _words() -> dict[str, tuple[str, bool]]:
         "teruggelegd": (_("Teruggelegd"), False),
         "beantwoord": (_("Antwoord gekregen"), False),
         "geagendeerd": (_("Op de agenda gezet"), True),
+        "verlegd": (_("Naar een andere tafel gebracht"), True),
         "afgehandeld": (_("Afgehandeld"), True),
         "niet_voor_ons": (_("Niet voor ons"), True),
         "ingetrokken": (_("Ingetrokken"), True),

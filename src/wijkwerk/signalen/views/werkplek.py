@@ -46,7 +46,7 @@ def postvak(request: HttpRequest) -> HttpResponse:
         "rijen": draw(bladzijde.rijen, keuzes, met_vink=mag_bulk),
         **_map(request.GET, bladzijde),
         "tabs": _tabs(request.GET, keuzes),
-        "bulk": HandelingForm(auto_id="bulk_%s") if mag_bulk else None,
+        "bulk": HandelingForm(auto_id="bulk_%s", persoon=request.user) if mag_bulk else None,
         "weergave": WeergaveForm(initial={"filters": _query(request.GET)}, auto_id="weergave_%s"),
         "volgende": _page(request.GET, bladzijde.volgende),
         "vorige": _page(request.GET, bladzijde.vorige),
@@ -71,14 +71,14 @@ def uitvoer(request: HttpRequest) -> StreamingHttpResponse:
 @require_POST
 def bulkwijziging(request: HttpRequest) -> HttpResponse:
     """Do one act on the chosen signals and say per number what was refused."""
-    form = BulkForm(request.POST, auto_id="bulk_%s")
+    form = BulkForm(request.POST, auto_id="bulk_%s", persoon=request.user)
     gekozen = list(zichtbaar_voor(request.user).filter(pk__in=_keys(request)).order_by("pk"))
     if not gekozen:
         messages.warning(request, _("U hebt nog geen signalen gekozen. Zet eerst een vinkje bij een signaal."))
         return redirect(_back(request))
     if "vraag" in request.POST and form.asked(handeling := request.POST.get("handeling", "")):
         # From the list, where only the act was asked: nothing is wrong yet, the page asks the rest.
-        form = BulkForm(initial={"handeling": handeling}, auto_id="bulk_%s")
+        form = BulkForm(initial={"handeling": handeling}, auto_id="bulk_%s", persoon=request.user)
     if not form.is_valid():
         return render(
             request, "signalen/werkplek/bulk.html", {"form": form, "gekozen": gekozen, "terug": _back(request)}
@@ -93,7 +93,7 @@ def bulkwijziging(request: HttpRequest) -> HttpResponse:
 @mag("signalen.oppakken")
 def bulkvelden(request: HttpRequest) -> HttpResponse:
     """Show what the chosen act asks, in the bar under the list."""
-    velden = BulkForm(auto_id="bulk_%s").asked(request.GET.get("handeling", ""))
+    velden = BulkForm(auto_id="bulk_%s", persoon=request.user).asked(request.GET.get("handeling", ""))
     return render(request, "signalen/werkplek/_bulkdelen.html", {"velden": velden})
 
 

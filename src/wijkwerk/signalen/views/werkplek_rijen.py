@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from wijkwerk.kern import klok
+from wijkwerk.kern.taal import as_read
 from wijkwerk.signalen.queries import Keuzes, Rij
 from wijkwerk.signalen.states import Status
 from wijkwerk.web import datums, iconen
@@ -100,7 +101,7 @@ class _Tekenaar:
             erbij = f'<span class="zacht">, {persoon}</span>' if persoon else ""
             wie = f"{escape(self.keuzes.organisaties.get(s.organisatie_id, ''))}{erbij}"
         if s.tafel and s.status == Status.GEAGENDEERD:
-            return f'{wie}<span class="postvak__klein">{escape(s.tafel)}</span>'
+            return f'{wie}<span class="postvak__klein">{escape(as_read(s.tafel))}</span>'
         return wie
 
     def until(self, s: Rij) -> str:

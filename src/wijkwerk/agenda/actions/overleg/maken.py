@@ -7,6 +7,7 @@ from uuid import UUID
 
 from django.db import transaction
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as _l
 
 from wijkwerk.agenda import rules
 from wijkwerk.agenda.actions import agendapunt as punten
@@ -20,6 +21,7 @@ from wijkwerk.agenda.states.agendapunt import Tafel
 from wijkwerk.gebieden.models import Werkgebied
 from wijkwerk.kern import klok
 from wijkwerk.kern.logboek import actions as logboek
+from wijkwerk.kern.taal import dutch
 from wijkwerk.kern.weigering import Weigering
 from wijkwerk.mensen.models import Organisatie, Persoon
 
@@ -72,9 +74,9 @@ def make(
 
 
 def _lay_fixed(overleg: Overleg) -> None:
-    vast = ((_("Opening"), 5), (_("Mededelingen"), 10), (_("Rondvraag"), 10))
+    vast = ((_l("Opening"), 5), (_l("Mededelingen"), 10), (_l("Rondvraag"), 10))
     Bespreking.objects.bulk_create(
-        Bespreking(overleg=overleg, titel=titel, minuten=minuten, volgorde=plek)
+        Bespreking(overleg=overleg, titel=dutch(titel), minuten=minuten, volgorde=plek)
         for plek, (titel, minuten) in enumerate(vast, start=1)
     )
 
@@ -161,7 +163,7 @@ def call_off(overleg: Overleg, *, reden: str, by: Persoon, versie: int | None = 
     rij = lock(Overleg, overleg.pk, versie=versie)
     velden = {"afgelast_reden": reden, "volgnummer": rij.volgnummer + 1}
     rij = step(rij, states, "call_off", by=by, velden=velden)
-    release(rij, reden=_("Het overleg gaat niet door."), by=by)
+    release(rij, reden=dutch(_l("Het overleg gaat niet door.")), by=by)
     tell(rij, "afgelast", rij.deelnemers.select_related("persoon"))
     return rij
 

@@ -7,6 +7,7 @@ from uuid import uuid4
 
 from django.db import transaction
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as _l
 
 from wijkwerk.agenda import rules
 from wijkwerk.agenda.actions.overleg import maken
@@ -18,6 +19,7 @@ from wijkwerk.agenda.states.overleg import Status
 from wijkwerk.gebieden.models import Werkgebied
 from wijkwerk.kern import klok
 from wijkwerk.kern.logboek import actions as logboek
+from wijkwerk.kern.taal import dutch
 from wijkwerk.kern.weigering import Weigering
 from wijkwerk.mensen.models import Organisatie, Persoon
 from wijkwerk.web.toegang import houdt
@@ -172,7 +174,7 @@ def _keep_rhythm(rij: Overlegreeks, komt: list[Overleg], by: Persoon) -> list[Ov
     dagen = {dag.dag for dag in meeting_days(rij, vanaf=klok.vandaag(), tot=rij.gepland_tot) if not dag.feestdag}
     for overleg in komt:
         if klok.dag_van(overleg.begint_op) not in dagen:
-            maken.call_off(overleg, reden=_("De reeks is gewijzigd."), by=by)
+            maken.call_off(overleg, reden=dutch(_l("De reeks is gewijzigd.")), by=by)
     return [overleg for overleg in komt if klok.dag_van(overleg.begint_op) in dagen]
 
 

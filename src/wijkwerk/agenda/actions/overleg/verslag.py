@@ -7,6 +7,7 @@ from uuid import UUID, uuid5
 
 from django.db import transaction
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as _l
 
 from wijkwerk.agenda import rules
 from wijkwerk.agenda.actions import actie as acties
@@ -20,6 +21,7 @@ from wijkwerk.agenda.states import overleg as states
 from wijkwerk.agenda.states.overleg import Status
 from wijkwerk.kern import klok
 from wijkwerk.kern.logboek import actions as logboek
+from wijkwerk.kern.taal import dutch
 from wijkwerk.kern.weigering import Weigering
 from wijkwerk.mensen.models import Persoon
 
@@ -187,6 +189,6 @@ def send_minutes(overleg: Overleg, *, by: Persoon, versie: int | None = None) ->
     From here the minutes do not change any more.
     """
     rij = step(lock(Overleg, overleg.pk, versie=versie), states, "send_minutes", by=by)
-    release(rij, reden=_("Er is in het overleg nog niet over besloten."), by=by)
+    release(rij, reden=dutch(_l("Er is in het overleg nog niet over besloten.")), by=by)
     tell(rij, "verslag", rij.deelnemers.select_related("persoon"))
     return rij
