@@ -257,3 +257,43 @@ def test_whatever_happens_what_is_overdue_is_in_the_list_of_somebody_who_can_sol
             )
             in_lijst = _lists_of(stad)
             assert (laat[0] - in_lijst[0], laat[1] - in_lijst[1]) == (set(), set()), dag
+
+
+@pytest.mark.parametrize(("tafel", "wie"), [("college", "college"), ("raad", "griffie")])
+def test_stuck_where_no_table_is_above_stays_in_sight_and_says_so(als, stad, vraag, tafel, wie):
+    punt = vraag(tafel)
+    with after(15):
+        assert actions.find_stuck() == 1
+        knelpunt = punt.knelpunten.get()
+        assert (knelpunt.van_tafel, knelpunt.naar_tafel, knelpunt.kan_niet_hoger) == (tafel, tafel, True)
+        brief = Bericht.objects.get(sleutel__startswith=f"knelpunt-{knelpunt.pk}", aan=getattr(stad, wie).email)
+        assert "Boven deze tafel is geen tafel die het overneemt." in brief.tekst
+    with after(15 + 60):
+        assert actions.find_stuck() == 0  # it does not come back as a second one, and does not go away
+        browser = als(getattr(stad, wie))
+        assert "Hierboven is geen tafel." in browser.get("/knelpunten/").content.decode()
+        assert "Hierboven is geen tafel" in browser.get(f"/agendapunten/{punt.pk}/").content.decode()
+        vandaag = browser.get("/vandaag/").content.decode()
+        assert f"/agendapunten/{punt.pk}/" in vandaag
+
+
+@pytest.mark.parametrize(("tafel", "wie"), [("college", "college"), ("raad", "griffie")])
+def test_stuck_actie_that_comes_to_college_or_council_is_in_their_sight(als, stad, actie, tafel, wie):
+    gegeven = actie()
+    Knelpunt.objects.create(
+        actie=gegeven, reden=Reden.TERMIJN, van_tafel="wijkwethouder", naar_tafel=tafel, sinds=klok.nu()
+    )
+    browser = als(getattr(stad, wie))
+    assert gegeven.wat in browser.get("/knelpunten/").content.decode()
+    assert browser.get(f"/acties/{gegeven.pk}/").status_code == 200
+    assert f"/acties/{gegeven.pk}/" in browser.get("/vandaag/").content.decode()
+    actions.solve(gegeven.knelpunten.get(), uitkomst="De leverancier komt morgen.", by=stad.seghwaert)
+    assert not rules.acties_voor(getattr(stad, wie)).filter(pk=gegeven.pk).exists()
+
+
+def test_stuck_actie_at_a_table_of_the_wijk_is_not_for_the_college(stad, actie):
+    gegeven = actie()
+    with after(15):
+        actions.find_stuck()
+    for wie in (stad.college, stad.griffie):
+        assert not rules.acties_voor(wie).filter(pk=gegeven.pk).exists()

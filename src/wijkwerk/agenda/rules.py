@@ -122,7 +122,14 @@ def acties_voor(persoon: Any) -> QuerySet[Actie]:
     ziet = _led_or_city(persoon) | Q(eigenaar=persoon.pk) | Q(uitgedeeld_door=persoon.pk)
     if persoon.organisatie_id is not None and any(holds(persoon, rol) for rol in UITVOERDERS):
         ziet |= Q(organisatie=persoon.organisatie_id)
-    return Actie.objects.filter(ziet | Q(besluit__in=besluiten_voor(persoon).values("pk")))
+    vast = Knelpunt.objects.filter(stuck_on_top(persoon), actie=OuterRef("pk"), opgelost_op=None)
+    return Actie.objects.filter(ziet | Q(besluit__in=besluiten_voor(persoon).values("pk")) | Q(Exists(vast)))
+
+
+def stuck_on_top(persoon: Any) -> Q:
+    """What got stuck and came to the college or the council: no table above takes it over, so they keep seeing it."""
+    tafels = [tafel for rol, tafel in ((Rol.COLLEGE, Tafel.COLLEGE), (Rol.GRIFFIE, Tafel.RAAD)) if holds(persoon, rol)]
+    return Q(naar_tafel__in=tafels) if tafels else NIETS
 
 
 def toezeggingen_voor(persoon: Any) -> QuerySet[Toezegging]:

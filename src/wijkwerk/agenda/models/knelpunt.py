@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from wijkwerk.agenda.models.actie import Actie
 from wijkwerk.agenda.models.agendapunt import Agendapunt
-from wijkwerk.agenda.states.agendapunt import Tafel
+from wijkwerk.agenda.states.agendapunt import HOGER, Tafel
 
 
 class Knelpunt(models.Model):
@@ -55,3 +55,8 @@ class Knelpunt(models.Model):
 
     def __str__(self) -> str:
         return f"{self.get_reden_display()}: {self.agendapunt or self.actie}"
+
+    @property
+    def kan_niet_hoger(self) -> bool:
+        """Whether it lies at a table above which nobody takes it over: it stays there, in sight."""
+        return self.naar_tafel not in HOGER

@@ -106,7 +106,8 @@ def _stuck(persoon: Persoon) -> QuerySet[Knelpunt]:
     hier = at_my_tables(persoon) | _within(persoon, Rol.WIJKREGISSEUR)
     punten = Agendapunt.objects.open().filter(hier).order_by().values("pk")
     acties = Actie.objects.open().filter(mine(persoon) | _within(persoon, Rol.WIJKREGISSEUR)).order_by().values("pk")
-    rijen = Knelpunt.objects.filter(Q(agendapunt__in=punten) | Q(actie__in=acties), opgelost_op=None)
+    boven = rules.stuck_on_top(persoon) & Q(actie__isnull=False)
+    rijen = Knelpunt.objects.filter(Q(agendapunt__in=punten) | Q(actie__in=acties) | boven, opgelost_op=None)
     return rijen.select_related("agendapunt__werkgebied", "actie__werkgebied").order_by("sinds", "pk")
 
 
