@@ -11,7 +11,7 @@ from wijkwerk.demo.actions.plekken import Gebied
 from wijkwerk.demo.queries.gegevens import DOMEIN, address_of, table
 from wijkwerk.kern import klok
 from wijkwerk.mensen import actions as mensen
-from wijkwerk.mensen.models import Organisatie, Persoon, Rol
+from wijkwerk.mensen.models import Mandaat, Organisatie, Persoon, Rol
 from wijkwerk.mensen.queries import review_list
 from wijkwerk.signalen.actions import MelderGegevens
 
@@ -107,7 +107,7 @@ def review_access(cast: Cast) -> None:
     for regel in review_list():
         recht = regel.recht
         wie = cast.mensen["beheerder2" if recht.persoon_id == cast.mensen["beheerder"].pk else "beheerder"]
-        if regel.is_mandaat or recht.rol != Rol.PARTNER or recht.werkgebied_id is None:
+        if isinstance(recht, Mandaat) or recht.rol != Rol.PARTNER or recht.werkgebied_id is None:
             mensen.confirm_right(recht, by=wie)
 
 
