@@ -3,6 +3,7 @@
 from types import SimpleNamespace
 
 from wijkwerk.agenda.actions import terugkoppeling as actions
+from wijkwerk.agenda.actions import thema as themas
 from wijkwerk.agenda.actions.terugkoppeling_post import unsubscribe_link
 from wijkwerk.agenda.models import Terugkoppeling, Thema
 from wijkwerk.agenda.queries.terugkoppeling_wie import key_of
@@ -12,6 +13,7 @@ from wijkwerk.kern.taken import worker
 def tell_people(stad: SimpleNamespace) -> None:
     """Tell of the full thema, and leave a draft about it; say which pages to open."""
     thema = stad.voorwerpen["thema"]
+    themas.bundle(thema, [stad.voorwerpen["agenda"]], by=stad.seghwaert)  # so that something is left to finish
     verteld = actions.send(_written(stad, thema), by=stad.seghwaert)
     worker.run(until_empty=True)
     concept = actions.draft(thema, aanleiding="Er is opnieuw besloten", by=stad.seghwaert)
