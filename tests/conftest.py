@@ -5,6 +5,7 @@ import shutil
 import socket
 import tempfile
 from collections.abc import Callable, Iterator
+from itertools import count
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -29,6 +30,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, Route, sync_playw
 
 from gereedschap.vinden import chromium as find_chromium
 
+_NUMMERS = count(1)
 LUS = ("127.0.0.1", "::1", "localhost")
 WCAG = ["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa"]
 
@@ -62,6 +64,15 @@ def _clean_cache(request: pytest.FixtureRequest, django_db_blocker) -> Iterator[
 
 
 @pytest.fixture(autouse=True, scope="session")
+def _built_once() -> Iterator[None]:
+    """Build the tables once for all workers: hundreds of steps cost more than the tests of a room."""
+    from tests.proefbank import built_once
+
+    with built_once():
+        yield
+
+
+@pytest.fixture(autouse=True, scope="session")
 def _flush_past_the_guards() -> Iterator[None]:
     """Let the emptying of all tables after a test that commits pass the guards of what is append-only."""
     from django.db.backends.base.operations import BaseDatabaseOperations
@@ -88,9 +99,9 @@ def _flush_past_the_guards() -> Iterator[None]:
 
 
 @pytest.fixture(autouse=True)
-def _own_files(tmp_path: Path, settings) -> None:
-    """Give every test an empty folder for uploads."""
-    settings.MEDIA_ROOT = tmp_path / "bestanden"
+def _own_files(settings) -> None:
+    """Give every test a folder for uploads of its own; it is made when the first one is stored."""
+    settings.MEDIA_ROOT = _DATA / f"bestanden-{next(_NUMMERS)}"
 
 
 @pytest.fixture(scope="session")

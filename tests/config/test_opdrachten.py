@@ -1,6 +1,8 @@
 """The command line: Dutch help, an installation that prepares itself, errors in one line."""
 
+import shutil
 import subprocess
+from pathlib import Path
 
 import pytest
 
@@ -10,6 +12,12 @@ from tests.config.opdracht import command, environment, wijkwerk
 @pytest.fixture
 def data(tmp_path):
     return tmp_path / "gegevens"
+
+
+@pytest.fixture
+def klaar(data, voorbereid):
+    """A prepared data folder of one's own."""
+    return Path(shutil.copytree(voorbereid, data))
 
 
 def test_help_is_dutch_and_needs_no_settings(data):
@@ -51,14 +59,14 @@ def test_wrong_typing_is_usage_error_2(data, woorden, zin):
     assert uit.stdout == ""
 
 
-def test_refusal_is_one_line_and_exit_1(data):
-    uit = wijkwerk(data, "reservekopie", "zet-terug", "er-niet.tar.gz", "--ja")
+def test_refusal_is_one_line_and_exit_1(klaar):
+    uit = wijkwerk(klaar, "reservekopie", "zet-terug", "er-niet.tar.gz", "--ja")
     assert uit.returncode == 1
     assert uit.stderr == "Bestand niet gevonden: er-niet.tar.gz\n"
 
 
-def test_trace_is_shown_only_on_request(data):
-    uit = wijkwerk(data, "reservekopie", "zet-terug", "er-niet.tar.gz", "--ja", WIJKWERK_SPOOR="1")
+def test_trace_is_shown_only_on_request(klaar):
+    uit = wijkwerk(klaar, "reservekopie", "zet-terug", "er-niet.tar.gz", "--ja", WIJKWERK_SPOOR="1")
     assert "Traceback" in uit.stderr
 
 
@@ -92,11 +100,10 @@ def test_demo_never_runs_on_a_real_installation(data):
     assert "nooit op een echte installatie" in uit.stderr
 
 
-def test_production_with_waiting_migrations_asks_to_prepare_first(data):
-    wijkwerk(data, "voorbereiden")
-    wijkwerk(data, "django", "migrate", "sessions", "zero")
+def test_production_with_waiting_migrations_asks_to_prepare_first(klaar):
+    wijkwerk(klaar, "django", "migrate", "sessions", "zero")
     echt = {"WIJKWERK_STAND": "productie", "WIJKWERK_GEHEIM": "x" * 50, "WIJKWERK_HOSTS": "wijkwerk.voorbeeld.nl"}
-    uit = wijkwerk(data, "logboek", "controleer", **echt)
+    uit = wijkwerk(klaar, "logboek", "controleer", **echt)
     assert (uit.returncode, uit.stderr) == (
         1,
         "De database is van een eerdere versie. Draai eerst: wijkwerk voorbereiden\n",
