@@ -41,7 +41,10 @@ class Controleregel:
 
 
 def review_list() -> list[Controleregel]:
-    """Return the roles and mandates held today, those not looked at for the longest first; two queries."""
+    """Return the roles and mandates held today, those not looked at for the longest first.
+
+    Two queries, and one per room that keeps its kinds of mandate as rows.
+    """
     dag, soorten = klok.vandaag(), mandate_kinds()
     rollen = _held(Rolvervulling.objects.valid_on(dag), "rolvervulling")
     mandaten = _held(Mandaat.objects.valid_on(dag), "mandaat")

@@ -52,7 +52,7 @@ def mandates_now(waarvoor: str) -> QuerySet[Mandaat]:
 
 
 def mandates_by_kind() -> list[tuple[Any, list[Mandaat]]]:
-    """Return every kind of mandate by its name, each with who holds it today; one query."""
+    """Return every kind of mandate by its name, each with who holds it today; one query more than the kinds."""
     soorten = mandate_kinds()
     houders: dict[str, list[Mandaat]] = {waarvoor: [] for waarvoor in soorten}
     for mandaat in _held_on(klok.vandaag()):
