@@ -9,7 +9,7 @@ from django.db.models import Q
 from wijkwerk.agenda.models.agendapunt import Agendapunt, Optie
 from wijkwerk.agenda.models.basis import Genummerd
 from wijkwerk.agenda.models.overleg import Overleg
-from wijkwerk.agenda.states.agendapunt import ORGANEN
+from wijkwerk.agenda.states.agendapunt import ORGANEN, Tafel
 from wijkwerk.mensen.models import Mandaat
 
 
@@ -68,4 +68,4 @@ class Besluit(Genummerd):
     @property
     def wie(self) -> str:
         """Who decided: the college or the council as a body, else the person with the function of that day."""
-        return str(ORGANEN.get(self.agendapunt.tafel, self.besluitnemer))
+        return str(ORGANEN.get(Tafel(self.agendapunt.tafel), self.besluitnemer))

@@ -4,7 +4,7 @@ from datetime import time, timedelta
 from typing import Any
 
 from wijkwerk.agenda.actions import overleg as overleggen
-from wijkwerk.agenda.models import Bespreking, Deelnemer, Overleg, Overlegreeks
+from wijkwerk.agenda.models import Agendapunt, Bespreking, Deelnemer, Overleg, Overlegreeks
 from wijkwerk.agenda.states.overleg import Status
 from wijkwerk.demo.actions.draaiboek import Leven
 from wijkwerk.demo.actions.jaar import Jaar
@@ -75,8 +75,8 @@ def _write(jaar: Jaar, overleg: Overleg, notulist: Persoon) -> None:
     zinnen = table("overleggen")["verslag"]
     uitkomsten = {feiten["vraag"]: feiten for feiten in table("overleggen")["vraag"]}
     for bespreking in overleg.besprekingen.exclude(afloop=Bespreking.Afloop.AANGEHOUDEN):
-        if bespreking.agendapunt and bespreking.agendapunt.vraag in uitkomsten:
-            _decide(jaar, overleg, bespreking, uitkomsten[bespreking.agendapunt.vraag], notulist)
+        if (punt := bespreking.agendapunt) and punt.vraag in uitkomsten:
+            _decide(jaar, bespreking, punt, uitkomsten[punt.vraag], notulist)
             continue
         soort = "besproken" if bespreking.agendapunt_id else bespreking.titel.lower()
         for tekst in jaar.w.rnd.sample(zinnen.get(soort, [""]), k=2 if soort == "mededelingen" else 1):
@@ -84,9 +84,10 @@ def _write(jaar: Jaar, overleg: Overleg, notulist: Persoon) -> None:
                 overleggen.write_line(overleg, client_id=jaar.w.key(), tekst=tekst, bespreking=bespreking, by=notulist)
 
 
-def _decide(jaar: Jaar, overleg: Overleg, bespreking: Bespreking, feiten: dict[str, Any], notulist: Persoon) -> None:
+def _decide(jaar: Jaar, bespreking: Bespreking, punt: Agendapunt, feiten: dict[str, Any], notulist: Persoon) -> None:
     """Write what was said on a question, and record the decision and who does what."""
-    voorzitter, punt = jaar.w.cast.lead(overleg.werkgebied_id), bespreking.agendapunt
+    overleg = bespreking.overleg
+    voorzitter = jaar.w.cast.lead(overleg.werkgebied_id)
     for tekst in feiten["besproken"]:
         overleggen.write_line(overleg, client_id=jaar.w.key(), tekst=tekst, bespreking=bespreking, by=notulist)
     besluit = overleggen.note_decision(
