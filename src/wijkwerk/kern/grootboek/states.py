@@ -45,6 +45,7 @@ class Handeling(TextChoices):
     VORDER_TERUG = "vorder_terug", _("Teruggevorderd")
     ONTVANG_TERUG = "ontvang_terug", _("Terugontvangen")
     SCHELD_KWIJT = "scheld_kwijt", _("Kwijtgescholden")
+    HERROEP = "herroep", _("Terugvordering herroepen")
 
 
 @dataclass(frozen=True)
@@ -75,6 +76,7 @@ WEGEN: dict[Handeling, Weg] = {
     H.VORDER_TERUG: Weg(R.BETAALD, R.TE_VORDEREN, _("Dit geld moet terug naar de gemeente.")),
     H.ONTVANG_TERUG: Weg(R.TE_VORDEREN, R.KAS, _("Dit geld is terugbetaald.")),
     H.SCHELD_KWIJT: Weg(R.TE_VORDEREN, R.BETAALD, _("Dit geld hoeft niet terug.")),
+    H.HERROEP: Weg(R.TE_VORDEREN, R.BETAALD, _("Dit geld is toch toegekend, dus het hoeft niet terug.")),
 }
 
 # Acts on the pot itself; every other act belongs to a dossier.
@@ -88,7 +90,7 @@ TELLERS: dict[str, dict[Handeling, int]] = {
     "afgesloten": {H.SLUIT: 1},
     "toegekend": {H.VERLEEN: 1},
     "vrijgevallen": {H.VRIJVAL: 1, H.TREK_IN: 1},
-    "teruggevorderd": {H.VORDER_TERUG: 1},
+    "teruggevorderd": {H.VORDER_TERUG: 1, H.HERROEP: -1},
     "terugontvangen": {H.ONTVANG_TERUG: 1},
     "kwijtgescholden": {H.SCHELD_KWIJT: 1},
 }

@@ -62,6 +62,7 @@ class Migration(migrations.Migration):
                             ("vorder_terug", "Teruggevorderd"),
                             ("ontvang_terug", "Terugontvangen"),
                             ("scheld_kwijt", "Kwijtgescholden"),
+                            ("herroep", "Terugvordering herroepen"),
                         ],
                         max_length=15,
                     ),
@@ -212,6 +213,12 @@ class Migration(migrations.Migration):
                             ),
                             models.Q(
                                 ("handeling", "scheld_kwijt"),
+                                ("naar", "betaald"),
+                                ("van", "te_vorderen"),
+                                models.Q(("dossier", ""), _negated=True),
+                            ),
+                            models.Q(
+                                ("handeling", "herroep"),
                                 ("naar", "betaald"),
                                 ("van", "te_vorderen"),
                                 models.Q(("dossier", ""), _negated=True),
