@@ -201,3 +201,9 @@ def test_long_and_nasty_text_is_read_in_time(stukje):
     begin = time.process_time()
     pii.find(stukje * (20_000 // len(stukje)))
     assert time.process_time() - begin < 1
+
+
+def test_a_masked_account_keeps_the_country_and_the_last_four():
+    assert pii.mask_iban("NL41 MOCK 0000 0034 56") == "NL** **** **** **34 56"
+    assert pii.mask_iban("NL41MO") == "**** **"
+    assert pii.mask_iban("") == ""

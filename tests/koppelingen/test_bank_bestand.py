@@ -259,9 +259,3 @@ def test_whatever_is_typed_as_account_is_taken_or_refused(tekst):
     except IbanFout:
         return
     assert stdiban.is_valid(iban)
-
-
-def test_a_masked_account_keeps_the_country_and_the_last_four():
-    assert bank.masker("NL41 MOCK 0000 0034 56") == "NL** **** **** **34 56"
-    assert bank.masker("NL41MO") == "**** **"
-    assert bank.masker("") == ""

@@ -9,6 +9,8 @@ from urllib.parse import parse_qsl, unquote, urlsplit
 from django.core.exceptions import ImproperlyConfigured
 
 STANDEN = ("demo", "ontwikkeling", "productie")
+BANKEN = ("handmatig", "http", "nep")
+DEMO_IBAN = "NL91WIJK0000000001"  # no bank has this code
 GEMEENTE = {
     "gemeente": "Voorbeeld",
     "gemeentecode": "",
@@ -106,6 +108,19 @@ def gemeente(*, demo: bool) -> dict[str, str]:
     """Return who this installation belongs to: name, CBS code and the contact details for public pages."""
     standaard = DEMO_GEMEENTE if demo else GEMEENTE
     return {naam: os.environ.get(f"WIJKWERK_{naam.upper()}", waarde) for naam, waarde in standaard.items()}
+
+
+def bank(*, productie: bool) -> dict[str, str]:
+    """Return the way to the bank and the account that pays; outside production a bank at home and a pretend account."""
+    namen = ("url", "betaalpad", "postbuspad", "gebruiker", "wachtwoord", "naam", "iban", "bic")
+    standaard = {"betaalpad": "/payments", "postbuspad": "/mailbox"}
+    if not productie:
+        standaard |= {"naam": "Gemeente Voorbeeld", "iban": DEMO_IBAN}
+    keuze = {naam: os.environ.get(f"WIJKWERK_BANK_{naam.upper()}", standaard.get(naam, "")) for naam in namen}
+    soort = os.environ.get("WIJKWERK_BANK", "handmatig" if productie else "nep")
+    if soort not in BANKEN or (productie and soort == "nep"):
+        raise ImproperlyConfigured("WIJKWERK_BANK moet handmatig of http zijn.")
+    return {"soort": soort} | keuze
 
 
 def oidc() -> list[dict[str, Any]]:

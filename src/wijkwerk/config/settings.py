@@ -211,6 +211,7 @@ MAIL = {
 }
 ONDERGRENS = int(os.environ.get("WIJKWERK_ONDERGRENS", "100"))
 PDOK = {"soort": os.environ.get("WIJKWERK_PDOK", "echt" if PRODUCTIE else "nep")}
+BANK = omgeving.bank(productie=PRODUCTIE)
 EMAIL_BACKEND = "wijkwerk.kern.berichten.backend.BerichtenBackend"
 DEFAULT_FROM_EMAIL = MAIL["afzender"]
 

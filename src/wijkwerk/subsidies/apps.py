@@ -6,6 +6,7 @@ from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
 TAKEN: dict[str, Any] = {
+    "tasks.fetch_statements": _("Afschriften ophalen bij de bank"),
     "tasks.open_versions": _("Regelingen openen en gereserveerde delen vrijgeven"),
 }
 
@@ -23,10 +24,21 @@ class SubsidiesConfig(AppConfig):
 
         navigatie.registreer(_("Bijdragen"), "subsidies:overzicht", regel="subsidies.lezen", icoon="brief", volgorde=50)
         register_mandates(_kinds_of_mandate)
+        _keep_terms()
         for soort in brieven.SOORTEN:
             register.register(soort)
         for functie, naam in TAKEN.items():
             name_job(f"wijkwerk.subsidies.{functie}", naam)
+
+
+def _keep_terms() -> None:
+    """Say how long what is kept."""
+    from wijkwerk.kern.bewaren import registry  # noqa: PLC0415 (models first)
+    from wijkwerk.subsidies.actions import betaling_bewaren  # noqa: PLC0415 (models first)
+
+    for bron in (betaling_bewaren,):
+        for bewaarregel in bron.retention_rules():
+            registry.register(bewaarregel)
 
 
 def _kinds_of_mandate() -> Mapping[str, Any]:

@@ -4,12 +4,13 @@ Signals are about places and themes, not about people. This looks for what tells
 the choice to the writer, so it is made to give few false alarms rather than to find everything.
 """
 
+import re
 from collections.abc import Iterable
 
 from wijkwerk.kern.pii import nummers, personen
 from wijkwerk.kern.pii.vondst import Soort, Vondst
 
-__all__ = ["Soort", "Vondst", "find", "mask"]
+__all__ = ["Soort", "Vondst", "find", "mask", "mask_iban"]
 
 # In order of certainty: what an earlier search found is not looked at again by a later one.
 ZOEKERS = (nummers.find_email, nummers.find_iban, nummers.find_telefoon, nummers.find_bsn, personen.find_persoon)
@@ -30,3 +31,10 @@ def mask(text: str, vondsten: Iterable[Vondst]) -> str:
     for vondst in sorted(vondsten, key=lambda vondst: vondst.begin, reverse=True):
         text = text[: vondst.begin] + vondst.vervanging + text[vondst.eind :]
     return text
+
+
+def mask_iban(iban: str) -> str:
+    """Return an account number with only the country and the last four characters: "NL** **** **** **00 01"."""
+    kaal = re.sub(r"[^0-9A-Z]", "", iban.upper())
+    dicht = f"{kaal[:2]}{'*' * (len(kaal) - 6)}{kaal[-4:]}" if len(kaal) >= 12 else "*" * len(kaal)
+    return " ".join(dicht[begin : begin + 4] for begin in range(0, len(dicht), 4))

@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 from wijkwerk.koppelingen.bank.betaalbestand import bestand
 from wijkwerk.koppelingen.bank.client import HandmatigeBank, HttpBank
 from wijkwerk.koppelingen.bank.fake import NepBank
-from wijkwerk.koppelingen.bank.iban import controleer_iban, masker
+from wijkwerk.koppelingen.bank.iban import controleer_iban
 from wijkwerk.koppelingen.bank.lezen import lees
 from wijkwerk.koppelingen.bank.redenen import reden
 from wijkwerk.koppelingen.bank.target import is_target, volgende_target
@@ -30,7 +30,7 @@ from wijkwerk.koppelingen.bank.vorm import (
 __all__ = [
     "Aanname", "Afschrift", "Afschriftregel", "Bank", "BankFout", "Betaalpartij", "HandmatigeBank", "HttpBank",
     "IbanFout", "Leesfout", "NepBank", "Ontvangst", "Opdracht", "Opdrachtfout", "Rekening", "Status",
-    "Verbindingsfout", "bestand", "controleer_iban", "is_target", "lees", "make", "masker", "reden", "volgende_target",
+    "Verbindingsfout", "bestand", "controleer_iban", "is_target", "lees", "make", "reden", "volgende_target",
 ]  # fmt: skip
 
 

@@ -11,7 +11,7 @@ from wijkwerk.kern.weigering import Weigering
 from wijkwerk.mensen.models import Mandaat, Persoon
 from wijkwerk.mensen.rules import mandate_of
 from wijkwerk.subsidies import rules
-from wijkwerk.subsidies.actions import besluit_gevolg, geld, stap, vordering
+from wijkwerk.subsidies.actions import besluit_gevolg, betaling, geld, stap, vordering
 from wijkwerk.subsidies.models import Aanvraag, Beschikking
 from wijkwerk.subsidies.states import aanvraag as states
 from wijkwerk.subsidies.states.aanvraag import Status
@@ -28,8 +28,9 @@ def settle(
 ) -> Beschikking:
     """Settle a grant at `bedrag` cents: at most what was granted (Awb, artikel 4:46). By the system too (4:47).
 
-    The rest falls free; what was paid above it is reclaimed in the same act. Refused: more than granted, less without
-    a reason, no mandate ("subsidies.mandaat").
+    The rest falls free; what was paid above it is reclaimed in the same act, what waits to be paid above it is not
+    paid, and what is still due is set out. Refused: more than granted, less without a reason, no mandate
+    ("subsidies.mandaat"), money above it at the bank now ("subsidies.onderweg").
     """
     rij = stap.lock(Aanvraag, aanvraag.pk, versie=versie)
     toegekend = rij.toegekend or 0
@@ -40,6 +41,7 @@ def settle(
             motivering, _("Schrijf op waarom het minder wordt (Awb, artikel 4:46)."), regel="subsidies.motivering"
         )
     mandaat = _mandate(rij, by)
+    betaling.make_room(rij, bedrag=bedrag, by=by)
     stap.move(rij, states, "settle", by=by, regel=None if by else stap.SYSTEEM, velden={"vastgesteld": bedrag})
     beschikking = besluit_gevolg.record(
         rij, Besluitsoort.VASTSTELLING, motivering=motivering.strip(), mandaat=mandaat, door=by, bedrag=bedrag
@@ -53,6 +55,7 @@ def settle(
     grootboek.book(posten, sleutel=f"beschikking:{beschikking.pk}", by=by)
     if te_veel:
         vordering.claim(beschikking, bedrag=te_veel, by=by)
+    betaling.pay_rest(rij, by=by)
     return beschikking
 
 
@@ -60,6 +63,7 @@ def settle(
 def revoke(aanvraag: Aanvraag, *, grond: str, motivering: str, by: Persoon, versie: int | None = None) -> Beschikking:
     """Take a grant back altogether: what was paid is reclaimed, what was not falls free.
 
+    What waits to be paid is dropped; while money is at the bank it is refused ("subsidies.onderweg").
     Awb, artikel 4:48 (before it was settled) and 4:49 (after, within five years). Refused: another ground
     ("subsidies.intrekgrond"), more than five years after it was settled ("subsidies.vijf_jaar"), no mandate.
     """
@@ -73,6 +77,7 @@ def revoke(aanvraag: Aanvraag, *, grond: str, motivering: str, by: Persoon, vers
     kolom, handeling = (
         ("vastgesteld", Handeling.TREK_IN) if rij.status == Status.VASTGESTELD else ("verleend", Handeling.VRIJVAL)
     )
+    betaling.make_room(rij, bedrag=0, by=by)
     stap.move(rij, states, "revoke", by=by, grond=grond)
     beschikking = besluit_gevolg.record(
         rij,

@@ -14,7 +14,7 @@ from wijkwerk.subsidies.models.aanvraag import (
 )
 from wijkwerk.subsidies.models.beoordeling import Advies, Belangverklaring, Regeluitkomst
 from wijkwerk.subsidies.models.besluit import Beschikking, Bezwaar, Voorstel, Vordering
-from wijkwerk.subsidies.models.betaling import Afschrift, Afschriftregel, Betaalpartij, Betaling
+from wijkwerk.subsidies.models.betaling import Afschrift, Afschriftregel, Betaalbestand, Betaalpartij, Betaling
 from wijkwerk.subsidies.models.regeling import (
     Band,
     Plafond,
@@ -38,6 +38,7 @@ __all__ = [
     "Band",
     "Belangverklaring",
     "Beschikking",
+    "Betaalbestand",
     "Betaalpartij",
     "Betaling",
     "Bewijsstuk",

@@ -3,10 +3,11 @@
 from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
+from django.utils.translation import gettext_lazy as _
 
-from wijkwerk.kern import klok, nummers
+from wijkwerk.kern import klok, nummers, pii
 from wijkwerk.subsidies.models.aanvraag import Aanvraag
-from wijkwerk.subsidies.states.betaling import PARTIJ_START, START, Betaalsoort, Partijstatus, Status
+from wijkwerk.subsidies.states.betaling import PARTIJ_START, START, Banksoort, Betaalsoort, Partijstatus, Status
 
 NIET_IN_PARTIJ = (Status.KLAAR, Status.VASTGEHOUDEN, Status.VERVALLEN)
 
@@ -24,6 +25,10 @@ class Betaalpartij(models.Model):
     )
     goedgekeurd_op = models.DateTimeField(null=True)
     bestand_sha256 = models.CharField(max_length=64, blank=True, help_text="of the file as it was approved")
+    uitgegaan_op = models.DateTimeField(
+        null=True, help_text="when the file left here for the first time: from then on the bank may have it"
+    )
+    reden = models.CharField(max_length=160, blank=True, help_text="why it was given back, refused or cancelled")
     aangeboden_op = models.DateTimeField(null=True)
     versie = models.PositiveIntegerField(default=1)
 
@@ -50,6 +55,19 @@ class Betaalpartij(models.Model):
         return nummers.format(klok.dag_van(self.gemaakt_op).year, self.pk, "M")
 
 
+class Betaalbestand(models.Model):
+    """The bytes that were approved, kept as they are: no later version of the house can make them otherwise.
+
+    It names people and accounts, so it is destroyed together with those of its payments.
+    """
+
+    betaalpartij = models.OneToOneField(Betaalpartij, on_delete=models.PROTECT, related_name="bestand")
+    inhoud = models.BinaryField()
+
+    def __str__(self) -> str:
+        return f"bestand van {self.betaalpartij_id}"
+
+
 class Betaling(models.Model):
     """One payment on one grant. `endtoend` goes to the bank and comes back; it is used once."""
 
@@ -58,6 +76,13 @@ class Betaling(models.Model):
     bedrag = models.BigIntegerField(help_text="cents")
     begunstigde = models.CharField(max_length=70, blank=True)
     iban = models.CharField(max_length=34, blank=True)
+    rekening_door = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        null=True,
+        on_delete=models.PROTECT,
+        related_name="+",
+        help_text="who typed this account, when it is not the one of the application",
+    )
     omschrijving = models.CharField(max_length=140)
     factuurkenmerk = models.CharField(max_length=40, blank=True)
     kaart = models.CharField(max_length=20, blank=True, help_text="the last digits of the card handed out")
@@ -85,10 +110,28 @@ class Betaling(models.Model):
                 name="betaling_in_partij_heeft_partij",
                 condition=~Q(status__in=[Status.IN_PARTIJ, Status.AANGEBODEN]) | Q(betaalpartij__isnull=False),
             ),
+            models.CheckConstraint(
+                name="betaling_kaart_niet_in_partij",
+                condition=~Q(soort=Betaalsoort.KAART) | Q(betaalpartij__isnull=True),
+            ),
+            models.CheckConstraint(
+                name="betaling_gewist_is_naamloos",
+                condition=Q(gewist_op__isnull=True) | Q(begunstigde="", iban="", kaart="", factuurkenmerk=""),
+            ),
         ]
 
     def __str__(self) -> str:
         return self.endtoend
+
+    @property
+    def nummer(self) -> str:
+        """The number, as the receiver reads it at the bank: that of the application and which payment on it."""
+        return self.endtoend
+
+    @property
+    def rekening(self) -> str:
+        """The account with only the country and the last four characters."""
+        return pii.mask_iban(self.iban)
 
 
 class Afschrift(models.Model):
@@ -112,21 +155,27 @@ class Afschriftregel(models.Model):
     """One line of such a file, and the payment it speaks of. What nobody knows waits for a person."""
 
     class Uitkomst(models.TextChoices):
-        VERWERKT = "verwerkt", "verwerkt"
-        BEKEND = "bekend", "bekend"
-        ONBEKEND = "onbekend", "onbekend"
-        AFGEDAAN = "afgedaan", "afgedaan"
+        VERWERKT = "verwerkt", _("Verwerkt")
+        BEKEND = "bekend", _("Niets nieuws")
+        ONBEKEND = "onbekend", _("Wacht op u")
+        AFGEDAAN = "afgedaan", _("Door een mens afgedaan")
 
     afschrift = models.ForeignKey(Afschrift, on_delete=models.CASCADE, related_name="regels")
     sleutel = models.CharField(max_length=64, unique=True, help_text="of the bank: the same line in two files is one")
+    soort = models.CharField(max_length=16, choices=Banksoort.choices)
     betaling = models.ForeignKey(Betaling, null=True, on_delete=models.PROTECT, related_name="afschriftregels")
     bedrag = models.BigIntegerField(help_text="cents; negative: went out")
     melding = models.CharField(max_length=160, blank=True)
     uitkomst = models.CharField(max_length=10, choices=Uitkomst.choices)
     geboekt_op = models.DateField(null=True)
+    toelichting = models.CharField(max_length=160, blank=True, help_text="what the person did with it who settled it")
+    door = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, on_delete=models.PROTECT, related_name="+")
 
     class Meta:
         ordering = ["id"]
+        indexes = [
+            models.Index(fields=["id"], condition=Q(uitkomst="onbekend"), name="afschriftregel_onbekend"),
+        ]
 
     def __str__(self) -> str:
         return f"{self.bedrag} {self.uitkomst}"

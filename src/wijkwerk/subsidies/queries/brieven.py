@@ -13,6 +13,7 @@ from wijkwerk.kern import klok
 from wijkwerk.kern.documenten.inhoud import Kader, Tabel
 from wijkwerk.kern.documenten.register import Soort, Tabelveld, Veld
 from wijkwerk.subsidies.models import Aanvraag, Beschikking
+from wijkwerk.subsidies.queries.betaalwijze import UITKERING_IN_BRIEF
 from wijkwerk.subsidies.states.aanvraag import Betaalwijze
 from wijkwerk.web.datums import als_dag, als_euro
 
@@ -86,6 +87,12 @@ SOORTEN: tuple[Soort, ...] = (
     _kind("buiten", "Niet in behandeling genomen", *BESLUIT, tabellen=(RECHTSMIDDEL,)),
     _kind("vaststelling", "Vaststelling", *BESLUIT, BEDRAG, *TERUG, tabellen=(RECHTSMIDDEL,)),
     _kind("intrekking", "Intrekking", *BESLUIT, BEDRAG, REGEL, *TERUG, tabellen=(RECHTSMIDDEL,)),
+    _kind(
+        "betaling_mislukt",
+        "Betaling kwam terug",
+        Veld("bedrag", "Bedrag van de betaling", voorbeeld="EUR 450,00"),
+        Veld("reden", "Wat de bank zegt", voorbeeld="De rekening is opgeheven."),
+    ),
 )
 
 
@@ -134,7 +141,18 @@ def payment_words(aanvraag: Aanvraag) -> str:
         return _("De gemeente betaalt de rekening van uw leverancier. Stuur ons de rekening zodra u die heeft.")
     if aanvraag.betaalwijze == Betaalwijze.KAART:
         return _("U krijgt een betaalkaart van de gemeente. Wij bellen u om af te spreken waar u die ophaalt.")
-    return _("Wij maken het geld binnen twee weken over op de rekening die u opgaf.")
+    return f"{_transfer_words(aanvraag)} {UITKERING_IN_BRIEF}"
+
+
+def _transfer_words(aanvraag: Aanvraag) -> str:
+    procent = aanvraag.band.voorschot_procent if aanvraag.band else 100
+    if aanvraag.vastgesteld is not None or procent >= 100:
+        return _("Wij maken het geld binnen twee weken over op de rekening die u opgaf.")
+    voorschot = als_euro((aanvraag.toegekend or 0) * procent // 100)
+    return _(
+        "Wij maken binnen twee weken %(voorschot)s over op de rekening die u opgaf. De rest komt als u heeft verteld "
+        "hoe het ging."
+    ) % {"voorschot": voorschot}
 
 
 def ground_words(beschikking: Beschikking) -> str:

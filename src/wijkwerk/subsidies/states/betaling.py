@@ -28,6 +28,28 @@ class Status(TextChoices):
     VERVALLEN = "vervallen", _("Gaat niet door")
 
 
+class Banksoort(TextChoices):
+    """What a line of a statement says, in the words of the bank (`koppelingen.bank.Status`)."""
+
+    BETAALD = "betaald", _("Betaald")
+    GESTORNEERD = "gestorneerd", _("Teruggestort")
+    BINNENGEKOMEN = "binnengekomen", _("Binnengekomen")
+    AANGENOMEN = "aangenomen", _("Aangenomen")
+    IN_BEHANDELING = "in behandeling", _("In behandeling")
+    AFGEWEZEN = "afgewezen", _("Geweigerd")
+    DUBBEL = "dubbel", _("Had de bank al")
+
+
+HIERNA = {
+    Status.KLAAR: _("Deze betaling gaat mee in de volgende betaalpartij."),
+    Status.VASTGEHOUDEN: _("Deze betaling gaat nergens heen, totdat u haar vrijgeeft."),
+    Status.IN_PARTIJ: _("Een tweede persoon keurt de betaalpartij goed. Daarna gaat zij naar de bank."),
+    Status.AANGEBODEN: _("De bank voert de betaling uit. Het afschrift zegt of dat gelukt is."),
+    Status.BETAALD: _("Het geld is overgemaakt. U hoeft niets te doen."),
+    Status.MISLUKT: _("Het geld kwam terug. Vraag om een goede rekening en betaal opnieuw."),
+    Status.VERVALLEN: _("Deze betaling gaat niet door."),
+}
+OPEN = (Status.KLAAR, Status.VASTGEHOUDEN, Status.IN_PARTIJ)  # promised, and not yet in the ledger as paid
 START = Status.KLAAR
 REGEL, SYSTEEM = "subsidies.betalen", "systeem"
 OVERGANGEN: tuple[Stap[Status], ...] = (
