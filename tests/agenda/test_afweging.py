@@ -18,6 +18,7 @@ from wijkwerk.agenda.models import Afweging, Agendapunt
 from wijkwerk.agenda.queries import afweging as queries
 from wijkwerk.agenda.tasks import remind_checks
 from wijkwerk.agenda.views.afweging import chart_of
+from wijkwerk.gebieden.models import Werkgebied
 from wijkwerk.kern import klok
 from wijkwerk.kern.berichten.models import Bericht
 from wijkwerk.kern.logboek import queries as logboek
@@ -224,11 +225,22 @@ def test_more_signals_cost_no_more_queries(stad, meld, vraag):
     for aantal in (1, 12):
         punt = vraag("college", signalen=[meld(f"Signaal {n}") for n in range(aantal)])
         punten.set_effects(punt, {stad.wijk: "Schoner.", stad.andere_wijk: "Minder geld."}, by=stad.seghwaert)
-        with CaptureQueriesContext(
-            connection,
-        ) as vragen:
+        with CaptureQueriesContext(connection) as vragen:
             blad = queries.detail(stad.seghwaert, punt.pk)
         assert [wijk.effect for wijk in blad.wijken] == ["Schoner.", "Minder geld."]  # its own wijk first
+        tellingen.append(len(vragen))
+    assert tellingen[0] == tellingen[1]
+
+
+def test_more_wijken_cost_no_more_queries(stad, vraag):
+    meer = [Werkgebied.objects.create(naam=f"Wijk {n}", sleutel=f"wijk-{n}") for n in range(9)]
+    tellingen = []
+    for gebieden in ([stad.wijk], [stad.wijk, stad.andere_wijk, *meer]):
+        punt = vraag("college")
+        punten.set_effects(punt, {gebied: "Schoner." for gebied in gebieden}, by=stad.seghwaert)
+        with CaptureQueriesContext(connection) as vragen:
+            blad = queries.detail(stad.seghwaert, punt.pk)
+        assert len(blad.wijken) == len(gebieden)
         tellingen.append(len(vragen))
     assert tellingen[0] == tellingen[1]
 

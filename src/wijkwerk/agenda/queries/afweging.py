@@ -72,7 +72,7 @@ def listed(persoon: Persoon, *, getoetst: bool = False, maximum: int = 100) -> l
 def detail(persoon: Persoon, pk: int) -> Blad | None:
     """Return the page of a question for the college, or None when this person may not read it.
 
-    The number of queries grows with the wijken concerned only, never with signals, advice or decisions.
+    The number of queries is fixed, whatever the number of wijken, signals, advice and decisions.
     """
     met = ("werkgebied", "trekker", "thema__onderwerp")
     punt = rules.punten_voor(persoon).select_related(*met).filter(pk=pk).first()
@@ -116,8 +116,9 @@ def _wijken(punt: Agendapunt) -> tuple[Onderwerp | None, list[Wijkbeeld], dict[s
     draad = Counter(signaal.werkgebied_id for signaal in signalen)
     jaar = _this_year(onderwerp, [wijk.pk for wijk in effecten])
     wijken, stad = list[Wijkbeeld](), dict[str, float]()
+    profielen = gebieden.profiles(list(effecten), klok.vandaag())
     for wijk, effect in effecten.items():
-        profiel = gebieden.profile(wijk, klok.vandaag())
+        profiel = profielen[wijk.pk]
         klein = profiel.te_klein
         wijken.append(
             Wijkbeeld(

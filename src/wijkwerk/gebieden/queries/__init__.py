@@ -27,7 +27,7 @@ from wijkwerk.gebieden.queries.lijst import (
     werkgebieden_with_versions,
     wijken_on,
 )
-from wijkwerk.gebieden.queries.profiel import Profiel, is_small, profile, shares
+from wijkwerk.gebieden.queries.profiel import Profiel, is_small, profile, profiles, shares
 
 __all__ = [
     "GebiedNaam",
@@ -52,6 +52,7 @@ __all__ = [
     "parts_of",
     "place_all",
     "profile",
+    "profiles",
     "resolve_buurt",
     "shares",
     "versie_on",
