@@ -87,10 +87,10 @@ def enter(persoon: Any, _object: Any = None) -> bool:
 
 @regel("subsidies.persoonsgegevens", _l("zien wie aanvraagt"))
 def see_applicant(persoon: Any, aanvraag: Aanvraag | None = None) -> bool:
-    """See name and address of who asks: who judges it, and who entered it. An adviser sees the plan only."""
+    """See who asks: whoever decides must be able to say whether they know them, and who entered it. No adviser."""
     if aanvraag is None:
-        return _holds_one(persoon, INVOERDERS)
-    return judge(persoon, aanvraag) or aanvraag.ingevoerd_door_id == persoon.pk or holds(persoon, Rol.KCC)
+        return _holds_one(persoon, (*INVOERDERS, Rol.WIJKWETHOUDER))
+    return decide(persoon, aanvraag) or aanvraag.ingevoerd_door_id == persoon.pk or holds(persoon, Rol.KCC)
 
 
 @regel("subsidies.beoordelen", _l("aanvragen beoordelen"))

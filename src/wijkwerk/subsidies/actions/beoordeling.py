@@ -15,9 +15,12 @@ from wijkwerk.subsidies import rules
 from wijkwerk.subsidies.actions import geld, stap
 from wijkwerk.subsidies.models import Aanvraag, Advies, Belangverklaring, Gesprek, Regeluitkomst
 from wijkwerk.subsidies.models.beoordeling import Oordeel as Uitkomst
+from wijkwerk.subsidies.queries.besluit import has_interest
 from wijkwerk.subsidies.queries.toets import explain, plan_of
 from wijkwerk.subsidies.states.aanvraag import TE_BESLISSEN
 from wijkwerk.subsidies.states.besluit import Voorstelstatus
+
+HOOGSTE_PUNT = 10
 
 
 @transaction.atomic
@@ -43,10 +46,14 @@ def judge_rules(aanvraag: Aanvraag) -> None:
 
 @transaction.atomic
 def judge(uitkomst: Regeluitkomst, *, oordeel: str, toelichting: str, by: Persoon) -> Regeluitkomst:
-    """Judge one rule as a person: yes or no, with the reason. Refused without a reason, or once decided."""
+    """Judge one rule as a person: yes or no, with the reason.
+
+    Refused without a reason, once decided, and for who said to have an interest in it ("subsidies.belang").
+    """
     rij = Regeluitkomst.objects.select_for_update(of=("self",)).select_related("aanvraag").get(pk=uitkomst.pk)
     rules.require("subsidies.beoordelen", by, rij.aanvraag)
     _refuse_decided(rij.aanvraag)
+    refuse_interest(rij.aanvraag, by)
     if oordeel not in (Uitkomst.JA, Uitkomst.NEE):
         raise Weigering(_("Kies ja of nee."), regel="subsidies.oordeel")
     rij.toelichting = stap.need(toelichting, _("Schrijf op waarom u dit vindt."), regel="subsidies.oordeel")
@@ -75,6 +82,7 @@ def take(aanvraag: Aanvraag, *, by: Persoon, versie: int | None = None) -> Aanvr
     rules.require("subsidies.beoordelen", by, aanvraag)
     rij = stap.lock(Aanvraag, aanvraag.pk, versie=versie)
     _refuse_decided(rij)
+    refuse_interest(rij, by)
     return stap.change(rij, logwoord="opgepakt", by=by, velden={"behandelaar": by})
 
 
@@ -103,7 +111,10 @@ def ask_advice(aanvraag: Aanvraag, *, adviseur: Persoon, vraag: str, uiterlijk_o
 def give_advice(
     advies: Advies, *, strekking: str, tekst: str, punten: Mapping[str, int] | None = None, by: Persoon
 ) -> Advies:
-    """Give the advice one was asked for; it may be given anew until the decision. `punten` per criterion of a round."""
+    """Give the advice one was asked for; it may be given anew until the decision.
+
+    In a weighed round with points from 0 to 10 for each of its published criteria ("subsidies.punten").
+    """
     rij = Advies.objects.select_for_update(of=("self",)).select_related("aanvraag").get(pk=advies.pk)
     rules.require("subsidies.adviseren", by, rij)
     _refuse_decided(rij.aanvraag)
@@ -111,10 +122,19 @@ def give_advice(
         raise Weigering(_("Kies wat u adviseert."), regel="subsidies.advies")
     rij.tekst = stap.need(tekst, _("Schrijf op waarom u dit adviseert."), regel="subsidies.advies")
     stap.check_text(rij.tekst, pii_gezien=True)
+    _check_points(rij.aanvraag, punten or {})
     rij.strekking, rij.punten, rij.gegeven_op = strekking, dict(punten or {}), klok.nu()
     rij.save()
     logboek.note("subsidies.advies_gegeven", object=rij.aanvraag, by=by, strekking=strekking)
     return rij
+
+
+def _check_points(aanvraag: Aanvraag, punten: Mapping[str, int]) -> None:
+    namen = {criterium["naam"] for criterium in aanvraag.ronde.criteria} if aanvraag.ronde is not None else set()
+    if set(punten) - namen or not all(0 <= waarde <= HOOGSTE_PUNT for waarde in punten.values()):
+        raise Weigering(_("Geef per criterium een cijfer van 0 tot en met 10."), regel="subsidies.punten")
+    if namen and set(punten) != namen:
+        raise Weigering(_("Geef elk criterium van deze ronde een cijfer."), regel="subsidies.punten")
 
 
 def add_words(aanvraag: Aanvraag, tekst: str, *, by: Persoon | None) -> None:
@@ -131,6 +151,15 @@ def drop_proposal(aanvraag: Aanvraag, *, by: Persoon | None) -> None:
     voorstel.status, voorstel.tweede_op = Voorstelstatus.TERUG, klok.nu()
     voorstel.save(update_fields=["status", "tweede_op"])
     geld.release(aanvraag, sleutel=f"voorstel:{voorstel.pk}:vrij", by=by)
+
+
+def refuse_interest(aanvraag: Aanvraag, by: Persoon) -> None:
+    """Refuse who said to have something to do with who asks (Awb, artikel 2:4)."""
+    if has_interest(aanvraag, by.pk):
+        raise Weigering(
+            _("U heeft iets met deze aanvrager te maken. Laat dit aan een collega (Awb, artikel 2:4)."),
+            regel="subsidies.belang",
+        )
 
 
 def _refuse_decided(aanvraag: Aanvraag) -> None:

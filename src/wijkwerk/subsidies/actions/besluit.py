@@ -7,7 +7,6 @@ from typing import Any
 
 from django.db import transaction
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy as _l
 
 from wijkwerk.kern import klok
 from wijkwerk.kern.grootboek import actions as grootboek
@@ -18,22 +17,13 @@ from wijkwerk.mensen.models import Mandaat, Persoon
 from wijkwerk.mensen.rules import mandate_of
 from wijkwerk.subsidies import rules
 from wijkwerk.subsidies.actions import besluit_gevolg, geld, stap
+from wijkwerk.subsidies.actions import besluit_toets as toets
 from wijkwerk.subsidies.models import Aanvraag, Band, Beschikking, Voorstel, Voorwaarde
 from wijkwerk.subsidies.queries import besluit as vragen
-from wijkwerk.subsidies.queries.plafond import left
 from wijkwerk.subsidies.states import aanvraag as states
 from wijkwerk.subsidies.states.aanvraag import Status
 from wijkwerk.subsidies.states.besluit import Besluitsoort, Voorstelstatus
 from wijkwerk.web.datums import als_euro
-
-# Grounds in the law on which an application is refused, besides the rules of the fund.
-WEIGERGRONDEN = {
-    "Awb 4:25": _l("Het geld is op: het plafond zou worden overschreden."),
-    "Awb 4:35, lid 1, onder a": _l("Het plan zal waarschijnlijk niet of niet helemaal doorgaan."),
-    "Awb 4:35, lid 1, onder b": _l("De aanvrager zal zich waarschijnlijk niet aan de afspraken houden."),
-    "Awb 4:35, lid 1, onder c": _l("De aanvrager zal waarschijnlijk niet goed verantwoorden."),
-    "Awb 4:35, lid 2, onder a": _l("De gegevens bij de aanvraag kloppen niet."),
-}
 
 
 @transaction.atomic
@@ -46,14 +36,16 @@ def grant(
     In a band that is settled directly one decision is enough (Awb, artikel 4:43). Refused, each with its rule: an
     interest in it, or the question not answered ("subsidies.belang"); a rule that says no or that nobody looked at
     ("subsidies.regels"); more than asked or than the rules let through ("subsidies.bedrag"); no mandate
-    ("subsidies.mandaat"); others are first in line and the money would run out ("subsidies.volgorde"); the pot has
-    too little ("grootboek.tekort").
+    ("subsidies.mandaat"); others are first in line and the money would run out ("subsidies.volgorde"); its round
+    is open still ("subsidies.ronde"); no advice of the panel yet ("subsidies.advies"); the pot has too little
+    ("grootboek.tekort").
     """
     rij = _lock_to_decide(aanvraag, by, versie)
     reden = stap.need(motivering, _("Schrijf op waarom u dit toekent."), regel="subsidies.motivering")
-    band = _check_grant(rij, bedrag)
+    band = toets.check_grant(rij, bedrag)
     posten = geld.reserve_posts(rij, bedrag)
-    _check_line(rij, bedrag)
+    toets.check_round(rij)
+    toets.check_line(rij, bedrag)
     grens = rij.regelingversie.vier_ogen_vanaf
     if grens is not None and bedrag >= grens:
         return _propose(rij, band, bedrag, reden, posten, by=by)
@@ -76,12 +68,12 @@ def refuse(
     """Refuse, on one rule of the fund that says no or one ground in the law, and name another door.
 
     Refused: without such a rule or ground ("subsidies.weigergrond"), without a door ("subsidies.deur"), without a
-    mandate, with an interest in it. "Awb 4:25" only when the money that is left is less than what is asked.
+    mandate, with an interest in it. "Awb 4:25" only when what is left, after those first in line, is less than asked.
     """
     rij = _lock_to_decide(aanvraag, by, versie)
     reden = stap.need(motivering, _("Schrijf op waarom u dit afwijst."), regel="subsidies.motivering")
     open_deur = stap.need(deur, _("Noem een andere deur: waar kan iemand wel terecht?"), regel="subsidies.deur")
-    _check_ground(rij, voorwaarde, weigergrond)
+    toets.check_ground(rij, voorwaarde, weigergrond)
     mandaat = _mandate(rij, 0, by)
     stap.move(rij, states, "refuse", by=by, velden={"beslis_uiterlijk": None})
     return besluit_gevolg.record(
@@ -128,10 +120,10 @@ def second(voorstel: Voorstel, *, akkoord: bool, opmerking: str = "", by: Persoo
     Refused: the same person twice ("subsidies.meekijken"), an interest in it, or when neither has the mandate. To give
     it back needs a remark.
     """
+    aanvraag = stap.lock(Aanvraag, voorstel.aanvraag_id)  # first, as whoever withdraws it does
     rij = Voorstel.objects.select_for_update(of=("self",)).select_related("aanvraag").get(pk=voorstel.pk)
     rules.require("subsidies.meekijken", by, rij)
-    aanvraag = stap.lock(Aanvraag, rij.aanvraag_id)
-    _check_interest(aanvraag, by)
+    toets.check_interest(aanvraag, by)
     if rij.status != Voorstelstatus.OPEN:
         raise Weigering(_("Over dit voorstel is al besloten."), regel="subsidies.levensloop")
     rij.status = Voorstelstatus.AKKOORD if akkoord else Voorstelstatus.TERUG
@@ -152,7 +144,7 @@ def _return(voorstel: Voorstel, aanvraag: Aanvraag, by: Persoon) -> Voorstel:
 
 def _agree(voorstel: Voorstel, aanvraag: Aanvraag, by: Persoon) -> Beschikking:
     bedrag = voorstel.bedrag or 0
-    band = _check_grant(aanvraag, bedrag)
+    band = toets.check_grant(aanvraag, bedrag)
     door, tweede = voorstel.door, by
     mandaat = _find_mandate(aanvraag, bedrag, door)
     if mandaat is None:
@@ -220,60 +212,8 @@ def _lock_to_decide(aanvraag: Aanvraag, by: Persoon, versie: int | None) -> Aanv
             _("Dit kan nu niet: de stand is '%(status)s'.") % {"status": rij.get_status_display()},
             regel="subsidies.levensloop",
         )
-    _check_interest(rij, by)
+    toets.check_interest(rij, by)
     return rij
-
-
-def _check_interest(rij: Aanvraag, by: Persoon) -> None:
-    belang = vragen.has_interest(rij, by.pk)
-    if belang is None:
-        raise Weigering(
-            _("Zeg eerst of u iets met deze aanvrager te maken heeft (Awb, artikel 2:4)."), regel="subsidies.belang"
-        )
-    if belang:
-        raise Weigering(
-            _("U heeft iets met deze aanvrager te maken. Laat een collega besluiten (Awb, artikel 2:4)."),
-            regel="subsidies.belang",
-        )
-
-
-def _check_grant(rij: Aanvraag, bedrag: int) -> Band:
-    for regel in vragen.against(rij):
-        raise Weigering(
-            _("Toekennen kan niet: %(artikel)s zegt nee. %(reden)s")
-            % {"artikel": regel.voorwaarde.artikel, "reden": regel.reden},
-            regel="subsidies.regels",
-        )
-    for regel in vragen.unjudged(rij):
-        raise Weigering(
-            _("Beoordeel eerst %(artikel)s: %(tekst)s")
-            % {"artikel": regel.voorwaarde.artikel, "tekst": regel.voorwaarde.tekst},
-            regel="subsidies.regels",
-        )
-    hoogste = vragen.highest(rij)
-    if not 0 < bedrag <= hoogste:
-        raise Weigering(
-            _("U kunt hoogstens %(bedrag)s toekennen.") % {"bedrag": als_euro(hoogste)}, regel="subsidies.bedrag"
-        )
-    if (band := vragen.band_for(rij, bedrag)) is None:
-        raise Weigering(_("Voor dit bedrag heeft de regeling geen regels."), regel="subsidies.bedrag")
-    return band
-
-
-def _check_line(rij: Aanvraag, bedrag: int) -> None:
-    eerder, gevraagd = vragen.before_in_line(rij)
-    over = sum(deel.vrij for deel in _parts_left(rij))
-    if eerder and over - bedrag < gevraagd and over >= bedrag:
-        raise Weigering(
-            _("Er zijn %(aantal)s aanvragen eerder binnen, en dan raakt het geld op. Besluit daar eerst over.")
-            % {"aantal": eerder},
-            regel="subsidies.volgorde",
-        )
-
-
-def _parts_left(rij: Aanvraag) -> list[Any]:
-    delen = left(rij.regelingversie.regeling, klok.dag_van(rij.ontvangen_op))
-    return [over for over in delen if over.deel.werkgebied_id in (None, rij.werkgebied_id)]
 
 
 def _find_mandate(rij: Aanvraag, bedrag: int, persoon: Persoon) -> Mandaat | None:
@@ -289,17 +229,3 @@ def _mandate(rij: Aanvraag, bedrag: int, by: Persoon) -> Mandaat:
         % {"waarvoor": waarvoor, "fonds": rij.regelingversie.regeling.naam},
         regel="subsidies.mandaat",
     )
-
-
-def _check_ground(rij: Aanvraag, voorwaarde: Voorwaarde | None, weigergrond: str) -> None:
-    if voorwaarde is not None:
-        if voorwaarde.pk not in {uitkomst.voorwaarde_id for uitkomst in vragen.against(rij)}:
-            raise Weigering(
-                _("Deze regel zegt geen nee. Afwijzen kan alleen op een regel die nee zegt."),
-                regel="subsidies.weigergrond",
-            )
-        return
-    if weigergrond not in WEIGERGRONDEN:
-        raise Weigering(_("Kies de regel waarop u afwijst."), regel="subsidies.weigergrond")
-    if weigergrond == "Awb 4:25" and sum(deel.vrij for deel in _parts_left(rij)) >= rij.gevraagd:
-        raise Weigering(_("Er is nog genoeg geld: op het plafond kunt u niet afwijzen."), regel="subsidies.weigergrond")

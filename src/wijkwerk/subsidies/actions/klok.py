@@ -6,7 +6,6 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from wijkwerk.kern import klok
-from wijkwerk.kern.logboek import actions as logboek
 from wijkwerk.kern.weigering import Weigering
 from wijkwerk.mensen.models import Persoon
 from wijkwerk.subsidies import rules
@@ -17,10 +16,15 @@ from wijkwerk.subsidies.states import aanvraag as states
 
 
 def set_term(aanvraag: Aanvraag) -> date | None:
-    """Write down by when there must be a decision; None while the clock stands still. Call inside a transaction."""
-    aanvraag.beslis_uiterlijk = term_of(aanvraag).einddatum()
-    aanvraag.save(update_fields=["beslis_uiterlijk"])
-    return aanvraag.beslis_uiterlijk
+    """Write down by when there must be a decision; None while the clock stands still. Call inside a transaction.
+
+    With another date people are warned anew.
+    """
+    einde = term_of(aanvraag).einddatum()
+    if einde != aanvraag.beslis_uiterlijk:
+        aanvraag.beslis_uiterlijk, aanvraag.gemeld_op = einde, None
+        aanvraag.save(update_fields=["beslis_uiterlijk", "gemeld_op"])
+    return einde
 
 
 @transaction.atomic
@@ -105,7 +109,7 @@ def extend(aanvraag: Aanvraag, *, weken: int, reden: str, by: Persoon, versie: i
             regel="subsidies.verdaging",
         )
     verdaging = Verdaging.objects.create(aanvraag=rij, verteld_op=klok.vandaag(), weken=weken, reden=schoon, door=by)
-    stap.change(rij, logwoord="verdaagd", by=by, velden={"gemeld_op": None}, weken=weken)
+    stap.change(rij, logwoord="verdaagd", by=by, velden={}, weken=weken)
     nieuw = set_term(rij)
     brieven.send(rij, "verdaging", sleutel=f"verdaging:{verdaging.pk}", by=by, reden=schoon, uiterlijk_op=nieuw)
     return verdaging
@@ -120,10 +124,3 @@ def end_completions() -> int:
     for aanvraag in wacht:
         resume(aanvraag, by=None)
     return len(wacht)
-
-
-def note_alert(aanvraag: Aanvraag) -> None:
-    """Remember that people were warned today about the end of this term."""
-    aanvraag.gemeld_op = klok.vandaag()
-    aanvraag.save(update_fields=["gemeld_op"])
-    logboek.note("subsidies.termijn_gemeld", object=aanvraag, by=None)

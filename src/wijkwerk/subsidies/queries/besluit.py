@@ -1,9 +1,13 @@
 """What stands between an application and a decision."""
 
-from django.db.models import QuerySet, Sum
+from datetime import date, datetime, time
 
+from django.db.models import Q, QuerySet
+
+from wijkwerk.kern import klok
 from wijkwerk.subsidies.models import Aanvraag, Band, Belangverklaring, Regeluitkomst
 from wijkwerk.subsidies.models.beoordeling import Oordeel
+from wijkwerk.subsidies.queries.plafond import ceiling_on, left
 from wijkwerk.subsidies.queries.toets import explain, plan_of
 from wijkwerk.subsidies.states.aanvraag import Status
 from wijkwerk.subsidies.states.regeling import Bandwijze, Verdeelwijze
@@ -54,15 +58,62 @@ def has_interest(aanvraag: Aanvraag, persoon_id: int) -> bool | None:
 def before_in_line(aanvraag: Aanvraag) -> tuple[int, int]:
     """Return how many complete applications are in line before this one, and how many cents they ask together.
 
-    Only a fund that is divided in the order of complete receipt has a line, per area.
+    Only a fund that is divided in the order of complete receipt has a line: of all that are paid from the same part
+    of the ceiling. What is not complete stands behind all that is.
     """
-    if aanvraag.regelingversie.verdeelwijze != Verdeelwijze.VOLGORDE or aanvraag.compleet_op is None:
-        return 0, 0
-    eerder = Aanvraag.objects.filter(
+    eerder = _line_before(aanvraag)
+    return len(eerder), sum(ander.gevraagd for ander in eerder)
+
+
+def _line_before(aanvraag: Aanvraag) -> list[Aanvraag]:
+    if aanvraag.regelingversie.verdeelwijze != Verdeelwijze.VOLGORDE:
+        return []
+    plafond = ceiling_on(aanvraag.regelingversie.regeling, klok.dag_van(aanvraag.ontvangen_op))
+    if plafond is None:
+        return []
+    rijen = Aanvraag.objects.filter(
         regelingversie__regeling=aanvraag.regelingversie.regeling_id,
-        werkgebied=aanvraag.werkgebied_id,
         status=Status.INGEDIEND,
-        compleet_op__lt=aanvraag.compleet_op,
-        ontvangen_op__year=aanvraag.ontvangen_op.year,
+        compleet_op__isnull=False,
+        ontvangen_op__gte=_start_of(plafond.van),
+        ontvangen_op__lt=_start_of(plafond.tot),
     ).exclude(pk=aanvraag.pk)
-    return eerder.count(), eerder.aggregate(som=Sum("gevraagd"))["som"] or 0
+    if aanvraag.compleet_op is not None:
+        zelfde = Q(compleet_op=aanvraag.compleet_op, pk__lt=aanvraag.pk)
+        rijen = rijen.filter(Q(compleet_op__lt=aanvraag.compleet_op) | zelfde)
+    if not plafond.delen.filter(werkgebied=None).exists():
+        rijen = rijen.filter(werkgebied=aanvraag.werkgebied_id)
+    return list(rijen.order_by("compleet_op", "pk"))
+
+
+def _start_of(dag: date) -> datetime:
+    return datetime.combine(dag, time.min, klok.AMSTERDAM)
+
+
+def fits(aanvraag: Aanvraag, bedrag: int) -> bool:
+    """Whether this amount is left now in the parts it is paid from."""
+    return _take(_free(aanvraag), aanvraag.werkgebied_id, bedrag)
+
+
+def fits_after_line(aanvraag: Aanvraag, bedrag: int) -> bool:
+    """Whether this amount is left when everybody before it in line gets what they ask."""
+    vrij = _free(aanvraag)
+    for ander in _line_before(aanvraag):
+        _take(vrij, ander.werkgebied_id, ander.gevraagd)
+    return _take(vrij, aanvraag.werkgebied_id, bedrag)
+
+
+def _free(aanvraag: Aanvraag) -> dict[int | None, int]:
+    """Return what is left per area; key None is the part of the whole city."""
+    delen = left(aanvraag.regelingversie.regeling, klok.dag_van(aanvraag.ontvangen_op))
+    return {over.deel.werkgebied_id: over.vrij for over in delen}
+
+
+def _take(vrij: dict[int | None, int], werkgebied: int, bedrag: int) -> bool:
+    """Take an amount from the share of the area, then from the city's; nothing when it does not fit."""
+    eigen = min(max(vrij.get(werkgebied, 0), 0), bedrag)
+    if bedrag - eigen > vrij.get(None, 0):
+        return False
+    vrij[werkgebied] = vrij.get(werkgebied, 0) - eigen
+    vrij[None] = vrij.get(None, 0) - (bedrag - eigen)
+    return True

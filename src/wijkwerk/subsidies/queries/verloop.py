@@ -1,0 +1,73 @@
+"""What happened with an application, from the log: words for each step, who did it and when."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as _l
+
+from wijkwerk.kern.logboek import queries as logboek
+from wijkwerk.kern.logboek.models import Logregel
+from wijkwerk.mensen.models import Persoon
+from wijkwerk.subsidies.models import Aanvraag
+from wijkwerk.web.datums import als_euro
+
+WOORDEN: dict[str, Any] = {
+    "aangevraagd": _l("Aangevraagd"),
+    "aangevuld": _l("Aangevuld"),
+    "aanvulling_gevraagd": _l("Om aanvulling gevraagd: de termijn staat stil"),
+    "advies_gegeven": _l("Advies gegeven"),
+    "advies_gevraagd": _l("Advies gevraagd"),
+    "belang": _l("Gezegd of er een persoonlijk belang is"),
+    "buiten_behandeling": _l("Niet in behandeling genomen"),
+    "direct_vastgesteld": _l("Toegekend en direct vastgesteld"),
+    "geweigerd": _l("Afgewezen"),
+    "gevorderd": _l("Geld teruggevraagd"),
+    "gewijzigd": _l("Aanvraag gewijzigd"),
+    "gezegd": _l("Bericht"),
+    "heropend": _l("Heropend na bezwaar"),
+    "hervat": _l("De termijn loopt weer"),
+    "ingetrokken": _l("Toekenning ingetrokken"),
+    "opgepakt": _l("Opgepakt"),
+    "regel_beoordeeld": _l("Een regel beoordeeld"),
+    "termijn_gemeld": _l("Gewaarschuwd voor de termijn"),
+    "teruggetrokken": _l("Teruggetrokken"),
+    "vastgesteld": _l("Vastgesteld"),
+    "verdaagd": _l("Het besluit is uitgesteld"),
+    "verleend": _l("Toegekend"),
+    "voorgesteld": _l("Voorgesteld: een tweede kijkt mee"),
+    "voorstel_terug": _l("Voorstel teruggegeven"),
+}
+
+
+@dataclass(frozen=True)
+class Moment:
+    """One line of the timeline."""
+
+    moment: datetime
+    titel: str
+    tekst: str
+    door: str
+    nu: bool = False
+
+
+def story(aanvraag: Aanvraag) -> list[Moment]:
+    """Return what happened, newest first: two queries."""
+    regels = [regel for regel in logboek.of_object(aanvraag) if regel.handeling.partition(".")[2] in WOORDEN]
+    wie = Persoon.objects.filter(pk__in={regel.actor_id for regel in regels if regel.actor_id})
+    namen = {persoon.pk: str(persoon) for persoon in wie}
+    return [_moment(regel, namen, nu=plaats == 0) for plaats, regel in enumerate(regels)]
+
+
+def _moment(regel: Logregel, namen: dict[int, str], *, nu: bool) -> Moment:
+    woord = regel.handeling.partition(".")[2]
+    door = namen.get(regel.actor_id or 0) or _nobody(woord)
+    bedrag = regel.gegevens.get("bedrag")
+    tekst = als_euro(bedrag) if isinstance(bedrag, int) else ""
+    return Moment(regel.tijd, str(WOORDEN[woord]), tekst, door, nu)
+
+
+def _nobody(woord: str) -> str:
+    van_buiten = ("aangevraagd", "aangevuld", "gewijzigd", "gezegd", "teruggetrokken")
+    return _("de aanvrager") if woord in van_buiten else _("vanzelf")
