@@ -51,6 +51,7 @@ HIERNA = {
 }
 OPEN = (Status.KLAAR, Status.VASTGEHOUDEN, Status.IN_PARTIJ)  # promised, and not yet in the ledger as paid
 START = Status.KLAAR
+EIND = (Status.BETAALD, Status.MISLUKT, Status.VERVALLEN)
 REGEL, SYSTEEM = "subsidies.betalen", "systeem"
 OVERGANGEN: tuple[Stap[Status], ...] = (
     Stap("hold", (Status.KLAAR,), Status.VASTGEHOUDEN, REGEL),

@@ -35,6 +35,7 @@ class Versiestatus(TextChoices):
 
 
 START = Versiestatus.CONCEPT
+EIND = (Versiestatus.GESLOTEN, Versiestatus.VERVALLEN)
 # From publication on nothing in a version changes any more: what binds was published before it binds.
 VAST = (Versiestatus.GEPUBLICEERD, Versiestatus.OPEN, Versiestatus.GESLOTEN)
 

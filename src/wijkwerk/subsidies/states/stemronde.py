@@ -19,6 +19,7 @@ class Status(TextChoices):
 
 
 START = Status.VOORBEREIDING
+EIND = (Status.UITSLAG, Status.GESTOPT)
 LOPEND = (Status.VOORBEREIDING, Status.IDEEEN, Status.TOETSING, Status.STEMMEN, Status.TELLEN)
 HIERNA = {
     Status.VOORBEREIDING: _("De gemeente maakt de regels en data bekend voordat het begint."),

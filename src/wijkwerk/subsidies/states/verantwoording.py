@@ -17,6 +17,14 @@ class Status(TextChoices):
 
 
 START = Status.GEVRAAGD
+EIND = (Status.AKKOORD, Status.TEKORT)
+HIERNA = {
+    Status.GEVRAAGD: _("U vertelt kort hoe het was, uiterlijk op de datum die hier staat."),
+    Status.INGEDIEND: _("De gemeente leest wat u vertelde. U hoeft nu niets te doen."),
+    Status.BONNEN: _("De gemeente wil de bonnen zien. U stuurt er een foto van."),
+    Status.AKKOORD: _("U hebt genoeg verteld. U hoeft niets meer te doen."),
+    Status.TEKORT: _("Er is te weinig verteld of bewezen. De gemeente stelt het bedrag daarna zelf vast."),
+}
 OPEN = (Status.GEVRAAGD, Status.BONNEN)
 REGEL, AANVRAGER = "subsidies.beoordelen", "aanvrager"
 OVERGANGEN: tuple[Stap[Status], ...] = (

@@ -1,3 +1,7 @@
-from django.urls import URLPattern
+"""The front page of this room, the ledger, and the end of the year."""
 
-urlpatterns: list[URLPattern] = []
+from django.urls import URLPattern, path
+
+from wijkwerk.subsidies.views import overzicht
+
+urlpatterns: list[URLPattern] = [path("subsidies/", overzicht.overzicht, name="overzicht")]
