@@ -16,6 +16,7 @@ GEMEENTE = {
     "gemeentecode": "",
     "telefoon": "",
     "website": "",
+    "postadres": "",
     "beveiliging": "",
     "huisstijl": "",
 }
@@ -24,6 +25,7 @@ DEMO_GEMEENTE = GEMEENTE | {
     "gemeentecode": "GM0637",
     "telefoon": "14 079",
     "website": "https://www.zoetermeer.nl",
+    "postadres": "Postbus 15|2700 AA Zoetermeer",
     "beveiliging": "mailto:beveiliging@voorbeeld.nl",
 }
 

@@ -21,7 +21,8 @@ def sender() -> Afzender:
     gemeente = settings.GEMEENTE
     website = gemeente["website"].removeprefix("https://").removeprefix("www.")
     contact = tuple(filter(None, (gemeente["telefoon"], website)))
-    return Afzender(_("Gemeente %(gemeente)s") % gemeente, contact=contact)
+    adres = tuple(regel for deel in gemeente["postadres"].split("|") if (regel := deel.strip()))
+    return Afzender(_("Gemeente %(gemeente)s") % gemeente, adres=adres, contact=contact)
 
 
 def check_text(soort: Soort, *, onderwerp: str, tekst: str) -> None:

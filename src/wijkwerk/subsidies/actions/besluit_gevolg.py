@@ -1,5 +1,6 @@
 """What follows on a decision, in the same act: the record that never changes, its letter, its payment, what to tell."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from wijkwerk.kern import klok
@@ -20,9 +21,13 @@ def record(
     door: Persoon | None,
     tweede: Persoon | None = None,
     bedrag: int | None = None,
+    brief: Mapping[str, Any] | None = None,
     **velden: Any,
 ) -> Beschikking:
-    """Write a decision down and send its letter. Call inside the transaction of the decision, after its step."""
+    """Write a decision down and send its letter. Call inside the transaction of the decision, after its step.
+
+    `brief` holds what only its letter says (see `brieven.send_decision`); `velden` are fields of the record.
+    """
     beschikking = Beschikking.objects.create(
         aanvraag=aanvraag,
         soort=soort,
@@ -36,7 +41,7 @@ def record(
         **velden,
     )
     logboek.note("subsidies.besloten", object=aanvraag, by=door, soort=str(soort), beschikking=beschikking.pk)
-    brieven.send_decision(beschikking, by=door)
+    brieven.send_decision(beschikking, by=door, **brief or {})
     return beschikking
 
 

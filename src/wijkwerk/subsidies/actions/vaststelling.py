@@ -15,11 +15,9 @@ from wijkwerk.subsidies.actions import besluit_gevolg, betaling, geld, stap, vor
 from wijkwerk.subsidies.models import Aanvraag, Beschikking
 from wijkwerk.subsidies.states import aanvraag as states
 from wijkwerk.subsidies.states.aanvraag import Status
-from wijkwerk.subsidies.states.besluit import Besluitsoort
+from wijkwerk.subsidies.states.besluit import INTREKGRONDEN, Besluitsoort
 
 VIJF_JAAR = relativedelta(years=5)
-# Why a grant may be taken back (Awb, artikel 4:48 before, 4:49 after it was settled).
-INTREKGRONDEN = ("Awb 4:48", "Awb 4:49", "Awb 4:50", "op verzoek")
 
 
 @transaction.atomic
@@ -43,10 +41,17 @@ def settle(
     mandaat = _mandate(rij, by)
     betaling.make_room(rij, bedrag=bedrag, by=by)
     stap.move(rij, states, "settle", by=by, regel=None if by else stap.SYSTEEM, velden={"vastgesteld": bedrag})
+    betaald = geld.paid(rij)
+    te_veel = max(0, betaald - bedrag)
     beschikking = besluit_gevolg.record(
-        rij, Besluitsoort.VASTSTELLING, motivering=motivering.strip(), mandaat=mandaat, door=by, bedrag=bedrag
+        rij,
+        Besluitsoort.VASTSTELLING,
+        motivering=motivering.strip(),
+        mandaat=mandaat,
+        door=by,
+        bedrag=bedrag,
+        brief={"terug": te_veel, "nog": max(0, bedrag - betaald)},
     )
-    te_veel = max(0, geld.paid(rij) - bedrag)
     posten = [
         *geld.move_all(rij, "betaald", Handeling.VORDER_TERUG, hoogstens=te_veel),
         *geld.move_all(rij, "verleend", Handeling.VRIJVAL, hoogstens=toegekend - bedrag),
@@ -79,6 +84,7 @@ def revoke(aanvraag: Aanvraag, *, grond: str, motivering: str, by: Persoon, vers
     )
     betaling.make_room(rij, bedrag=0, by=by)
     stap.move(rij, states, "revoke", by=by, grond=grond)
+    betaald = geld.paid(rij)
     beschikking = besluit_gevolg.record(
         rij,
         Besluitsoort.INTREKKING,
@@ -87,8 +93,8 @@ def revoke(aanvraag: Aanvraag, *, grond: str, motivering: str, by: Persoon, vers
         door=by,
         bedrag=rij.toegekend,
         weigergrond=grond,
+        brief={"terug": betaald},
     )
-    betaald = geld.paid(rij)
     posten = [*geld.move_all(rij, "betaald", Handeling.VORDER_TERUG), *geld.move_all(rij, kolom, handeling)]
     grootboek.book(posten, sleutel=f"beschikking:{beschikking.pk}", by=by)
     if betaald:

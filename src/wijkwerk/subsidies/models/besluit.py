@@ -20,6 +20,8 @@ from wijkwerk.subsidies.states.besluit import (
     Vorderingstatus,
 )
 
+VERJAART_NA_JAREN = 5  # Awb, artikel 4:57 and 4:104
+
 
 class Voorstel(models.Model):
     """A decision above the limit, written by one person and waiting for a second. The money is reserved meanwhile."""
@@ -116,6 +118,7 @@ class Bezwaar(models.Model):
     token = models.CharField(max_length=40, unique=True, default=new_token)
     beschikking = models.ForeignKey(Beschikking, on_delete=models.PROTECT, related_name="bezwaren")
     ontvangen_op = models.DateTimeField()
+    gepost_op = models.DateField(null=True, help_text="the postmark, when it came by post (Awb, artikel 6:9, lid 2)")
     gronden = models.TextField()
     reden_te_laat = models.TextField(blank=True, help_text="why it came after the term (Awb, artikel 6:11)")
     wil_horen = models.BooleanField(default=True)
@@ -127,6 +130,7 @@ class Bezwaar(models.Model):
     verslag = models.TextField(blank=True, help_text="of the hearing")
     verdaagd_weken = models.PositiveSmallIntegerField(default=0, help_text="at most 6 (Awb, artikel 7:10, lid 3)")
     beslis_uiterlijk = models.DateField()
+    gemeld_op = models.DateField(null=True, help_text="when the alert about the term went out")
     beslissing = models.ForeignKey(Beschikking, null=True, on_delete=models.PROTECT, related_name="+")
     versie = models.PositiveIntegerField(default=1)
 
@@ -157,6 +161,7 @@ class Vordering(models.Model):
     ontvangen = models.BigIntegerField(default=0, help_text="cents")
     uiterlijk_op = models.DateField()
     verjaart_op = models.DateField()
+    herinnerd_op = models.DateField(null=True, help_text="when we last reminded who has to pay")
     status = models.CharField(max_length=16, choices=Vorderingstatus.choices, default=Vorderingstatus.OPEN)
     status_sinds = models.DateTimeField()
     versie = models.PositiveIntegerField(default=1)
@@ -171,3 +176,13 @@ class Vordering(models.Model):
 
     def __str__(self) -> str:
         return f"vordering bij {self.aanvraag_id}"
+
+    @property
+    def nummer(self) -> str:
+        """The number to say on the phone and to pay with, such as F26-00012-K."""
+        return nummers.format(self.verjaart_op.year - VERJAART_NA_JAREN, self.pk, "F")
+
+    @property
+    def open(self) -> int:
+        """The cents that must come back still."""
+        return self.bedrag - self.ontvangen if self.status == Vorderingstatus.OPEN else 0

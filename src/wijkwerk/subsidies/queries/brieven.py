@@ -1,99 +1,32 @@
-"""The kinds of letters of this room: what each may say, and the values of one application in them."""
+"""What letters about an application say: the values of one application, decision or claim, in words."""
 
-from datetime import date
-from pathlib import Path
+from datetime import date, datetime
 from typing import Any
 
 from django.conf import settings
 from django.urls import reverse
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy as _l
 
 from wijkwerk.kern import klok
-from wijkwerk.kern.documenten.inhoud import Kader, Tabel
-from wijkwerk.kern.documenten.register import Soort, Tabelveld, Veld
-from wijkwerk.subsidies.models import Aanvraag, Beschikking
+from wijkwerk.kern.documenten.inhoud import Feiten, Kader, Tabel
+from wijkwerk.kern.documenten.regel import literal
+from wijkwerk.subsidies.models import Aanvraag, Beschikking, Vordering
 from wijkwerk.subsidies.queries.betaalwijze import UITKERING_IN_BRIEF
+from wijkwerk.subsidies.queries.brieven_soorten import GROEPEN, KAMER, SOORTEN
 from wijkwerk.subsidies.states.aanvraag import Betaalwijze
-from wijkwerk.web.datums import als_dag, als_euro
+from wijkwerk.subsidies.states.besluit import Besluitsoort
+from wijkwerk.subsidies.states.regeling import Verantwoordingswijze
+from wijkwerk.web.datums import als_euro, plaatselijk
 
-REMEDY_TITLE = _l("Bent u het niet eens met dit besluit?")
-TEKSTEN = Path(__file__).parent.parent / "brieven"
-VOORBEELD = Tabel(("Waarvoor", "Bedrag"), (("Huur van een springkussen", "EUR 180,00"),), ("links", "rechts"))
-
-GEMEEN = (
-    Veld("aanvrager", "Naam van de aanvrager", voorbeeld="mevrouw N. Azizi"),
-    Veld("nummer", "Nummer van de aanvraag", voorbeeld="A26-00123-K"),
-    Veld("titel", "Naam van het plan", voorbeeld="Straatfeest in de Weiden"),
-    Veld("fonds", "Naam van de regeling", voorbeeld="Wijk aan Zet"),
-    Veld("gevraagd", "Gevraagd bedrag", voorbeeld="EUR 450,00"),
-    Veld("volglink", "Eigen pagina van de aanvrager", voorbeeld="https://voorbeeld.nl/aanvraag/abc"),
-)
-MOTIVERING = Veld("motivering", "Waarom wij dit besluiten", voorbeeld="Uw plan brengt buren bij elkaar.")
-BEDRAG = Veld("bedrag", "Bedrag van het besluit", voorbeeld="EUR 450,00")
-BESLUITNEMER = Veld("besluitnemer", "Wie besloot", voorbeeld="M. Tolsma, wijkregisseur")
-RECHTSMIDDEL = Tabelveld(
-    "rechtsmiddel",
-    "Hoe iemand bezwaar maakt",
-    voorbeeld=Kader(
-        "U kunt **tot en met dinsdag 28 april** bezwaar maken.", titel="Bent u het niet eens met dit besluit?"
-    ),
-)
-KOSTEN = Tabelveld("kosten", "Waar het geld voor is", voorbeeld=VOORBEELD)
-BETAALUITLEG = Veld("betaaluitleg", "Hoe het geld komt", voorbeeld="Wij maken het binnen twee weken over.")
-GRONDSLAG = Veld("grondslag", "De regeling waarop het rust", voorbeeld="Subsidieregeling Wijk aan Zet, artikel 2")
-REGEL = Veld("regel", "De regel waarop het rust", voorbeeld="artikel 4, lid 1, van de regeling Wijk aan Zet")
-DEUR = Veld("deur", "Waar iemand wel terechtkan", voorbeeld="Bel uw wijkregisseur: die denkt mee.")
-TERMIJN = Veld("uiterlijk_op", "Uiterlijk op", voorbeeld="dinsdag 28 april")
-TERUG = (
-    Veld("terug", "Bedrag dat terug moet", voorbeeld="EUR 50,00", verplicht=False),
-    Veld("terug_voor", "Terug te betalen voor", voorbeeld="dinsdag 28 april", verplicht=False),
-)
-BESLUIT = (MOTIVERING, BESLUITNEMER)
+__all__ = ["GROEPEN", "KAMER", "SOORTEN"]
 
 
-def _kind(sleutel: str, naam: str, *velden: Veld, tabellen: tuple[Tabelveld, ...] = ()) -> Soort:
-    return Soort(
-        f"subsidies.{sleutel}",
-        naam,
-        standaardtekst=TEKSTEN / f"{sleutel}.md",
-        velden=(*GEMEEN, *velden),
-        tabellen=tabellen,
-    )
-
-
-SOORTEN: tuple[Soort, ...] = (
-    _kind(
-        "ontvangst",
-        "Ontvangst van een aanvraag",
-        Veld("ontvangen_op", "Ontvangen op", voorbeeld="dinsdag 3 maart, 10.30 uur"),
-        TERMIJN,
-        Veld("steun_nodig", "Er is nog steun van buren nodig", voorbeeld=True, verplicht=False),
-    ),
-    _kind("bericht", "Bericht over een aanvraag", Veld("bericht", "Het bericht", voorbeeld="Hoe laat begint het?")),
-    _kind("aanvulling", "Vraag om aan te vullen", Veld("vraag", "Wat er mist", voorbeeld="Een offerte."), TERMIJN),
-    _kind("verdaging", "Besluit komt later", Veld("reden", "Waarom", voorbeeld="Wij vragen advies."), TERMIJN),
-    _kind("verlening", "Toekenning", *BESLUIT, BEDRAG, BETAALUITLEG, GRONDSLAG, tabellen=(KOSTEN, RECHTSMIDDEL)),
-    _kind(
-        "direct",
-        "Toekenning, direct vastgesteld",
-        *BESLUIT,
-        BEDRAG,
-        BETAALUITLEG,
-        GRONDSLAG,
-        tabellen=(KOSTEN, RECHTSMIDDEL),
-    ),
-    _kind("weigering", "Afwijzing", *BESLUIT, REGEL, DEUR, tabellen=(RECHTSMIDDEL,)),
-    _kind("buiten", "Niet in behandeling genomen", *BESLUIT, tabellen=(RECHTSMIDDEL,)),
-    _kind("vaststelling", "Vaststelling", *BESLUIT, BEDRAG, *TERUG, tabellen=(RECHTSMIDDEL,)),
-    _kind("intrekking", "Intrekking", *BESLUIT, BEDRAG, REGEL, *TERUG, tabellen=(RECHTSMIDDEL,)),
-    _kind(
-        "betaling_mislukt",
-        "Betaling kwam terug",
-        Veld("bedrag", "Bedrag van de betaling", voorbeeld="EUR 450,00"),
-        Veld("reden", "Wat de bank zegt", voorbeeld="De rekening is opgeheven."),
-    ),
-)
+def in_full(waarde: date | datetime) -> str:
+    """Return a day or a moment as a letter says it, always with the year: letters are kept."""
+    hier = plaatselijk(waarde)
+    dag = date_format(hier, "l j F Y")
+    return _("%(dag)s, %(tijd)s uur") % {"dag": dag, "tijd": f"{hier:%H.%M}"} if isinstance(hier, datetime) else dag
 
 
 def follow_link(aanvraag: Aanvraag) -> str:
@@ -104,6 +37,7 @@ def follow_link(aanvraag: Aanvraag) -> str:
 def common_values(aanvraag: Aanvraag) -> dict[str, Any]:
     """Return the values that every letter about an application may use."""
     return {
+        "gemeente": settings.GEMEENTE["gemeente"],
         "aanvrager": aanvraag.aanvrager.naam,
         "nummer": aanvraag.nummer,
         "titel": aanvraag.titel,
@@ -118,9 +52,22 @@ def receipt_values(aanvraag: Aanvraag) -> dict[str, Any]:
     nodig = aanvraag.uitkomsten.filter(voorwaarde__soort="minimum_steun").exclude(berekend="ja").exists()
     uiterlijk = aanvraag.beslis_uiterlijk
     return {
-        "ontvangen_op": als_dag(klok.dag_van(aanvraag.ontvangen_op)),
-        "uiterlijk_op": als_dag(uiterlijk) if uiterlijk else "",
+        "ontvangen_op": in_full(klok.dag_van(aanvraag.ontvangen_op)),
+        "uiterlijk_op": in_full(uiterlijk) if uiterlijk else "",
         "steun_nodig": nodig,
+    }
+
+
+def grant_values(aanvraag: Aanvraag) -> dict[str, Any]:
+    """Return what a grant says: how the money comes, what it is for, what is told afterwards, what to arrange."""
+    return {
+        "bedrag": als_euro(aanvraag.toegekend or 0),
+        "minder": (aanvraag.toegekend or 0) < aanvraag.gevraagd,
+        "betaaluitleg": payment_words(aanvraag),
+        "grondslag": aanvraag.regelingversie.grondslag,
+        "na_afloop": telling_words(aanvraag),
+        "nog_regelen": _still_to_arrange(aanvraag),
+        "kosten": cost_table(aanvraag),
     }
 
 
@@ -129,7 +76,7 @@ def cost_table(aanvraag: Aanvraag) -> Tabel:
     regels = list(aanvraag.kosten.all())
     return Tabel(
         (_("Waarvoor"), _("Bedrag")),
-        tuple((regel.omschrijving, als_euro(regel.bedrag)) for regel in regels),
+        tuple((literal(regel.omschrijving), als_euro(regel.bedrag)) for regel in regels),
         ("links", "rechts"),
         totaal=(_("Samen"), als_euro(sum(regel.bedrag for regel in regels))),
     )
@@ -155,23 +102,93 @@ def _transfer_words(aanvraag: Aanvraag) -> str:
     ) % {"voorschot": voorschot}
 
 
+def telling_words(aanvraag: Aanvraag) -> str:
+    """Return what somebody tells afterwards, as the band of the grant asks; empty when nothing is asked."""
+    wijze = aanvraag.band.verantwoording if aanvraag.band else Verantwoordingswijze.GEEN
+    if wijze == Verantwoordingswijze.GEEN:
+        return ""
+    kort = _("Na afloop horen wij graag hoe het was: een foto, drie zinnen, hoeveel mensen er waren en wat het kostte.")
+    if wijze == Verantwoordingswijze.BONNEN:
+        return kort + " " + _("Wij vragen dan ook om de bonnen. Bewaar ze dus goed. U krijgt van ons een bericht.")
+    if wijze == Verantwoordingswijze.STEEKPROEF:
+        rest = _("Bewaar de bonnen: een paar aanvragen worden geloot, en daarvan bekijken wij ze.")
+        return f"{kort} {rest} " + _("U krijgt van ons een bericht.")
+    return kort + " " + _("U krijgt daarover een bericht. Bonnen hoeft u niet te sturen.")
+
+
+def _still_to_arrange(aanvraag: Aanvraag) -> tuple[str, ...]:
+    regels = aanvraag.regelingversie.voorwaarden.filter(soort="melding").exclude(wat_te_doen="")
+    return tuple(
+        regel.wat_te_doen for regel in regels if getattr(aanvraag, regel.instelling.get("wanneer", ""), None) is True
+    )
+
+
 def ground_words(beschikking: Beschikking) -> str:
-    """Return the rule or the law that a refusal rests on, in words."""
+    """Return the rule or the law that a decision rests on, in words."""
     if beschikking.voorwaarde is None:
-        return beschikking.weigergrond
+        if not beschikking.weigergrond.startswith("Awb "):
+            return beschikking.weigergrond
+        return _("artikel %(artikel)s van de Algemene wet bestuursrecht") % {"artikel": beschikking.weigergrond[4:]}
     versie = beschikking.voorwaarde.versie
-    return _("%(artikel)s van %(grondslag)s: %(tekst)s") % {
+    return _('%(artikel)s van %(grondslag)s: "%(tekst)s"') % {
         "artikel": beschikking.voorwaarde.artikel,
         "grondslag": versie.grondslag,
         "tekst": beschikking.voorwaarde.tekst,
     }
 
 
-def remedy_words(beschikking: Beschikking, tot: date) -> str:
-    """Return how, where and until when one objects (Awb, artikel 3:45)."""
+def post_address() -> str:
+    """Return where a letter to the municipality goes, in one line; empty when no address is set."""
+    return ", ".join(deel.strip() for deel in settings.GEMEENTE["postadres"].split("|") if deel.strip())
+
+
+def remedy(beschikking: Beschikking, tot: date) -> Kader:
+    """Return who may object or appeal, how, where and until when (Awb, artikel 3:45; 6:23 for a court)."""
+    if beschikking.soort == Besluitsoort.BEZWAAR:
+        return Kader(_appeal_words(tot), titel=_("Bent u het niet eens met dit besluit?"))
+    blij = beschikking.soort in (Besluitsoort.VERLENING, Besluitsoort.DIRECT)
+    titel = _("Klopt er iets niet?") if blij else _("Bent u het niet eens met dit besluit?")
+    return Kader(_objection_words(beschikking, tot), titel=titel)
+
+
+def _objection_words(beschikking: Beschikking, tot: date) -> str:
+    adres = post_address()
+    waar = _("het college van burgemeester en wethouders") + (f", {literal(adres)}" if adres else "")
     return _(
-        "U kunt **tot en met %(tot)s** bezwaar maken. Dat kost niets. Doe het op uw eigen pagina: %(link)s. Of stuur "
-        "een brief aan het college van burgemeester en wethouders. Zet erin: uw naam en adres, de datum, het nummer "
-        "%(nummer)s, waarom u het er niet mee eens bent, en uw handtekening. Bel ons gerust eerst: vaak komen wij er "
-        "samen uit."
-    ) % {"tot": als_dag(tot), "link": follow_link(beschikking.aanvraag), "nummer": beschikking.nummer}
+        "Bel ons gerust: vaak komen wij er samen uit. U en anderen die dit besluit raakt, kunnen ook bezwaar maken. "
+        "Dan kijkt iemand anders opnieuw. Dat kost niets. Het kan **tot en met %(tot)s**.\n\n"
+        "Doe het op uw eigen pagina: %(link)s\n\n"
+        "Of stuur een brief aan %(waar)s. Zet erin: uw naam en adres, de datum, het nummer %(nummer)s, waarom u het er "
+        "niet mee eens bent, en uw handtekening."
+    ) % {
+        "tot": in_full(tot),
+        "link": follow_link(beschikking.aanvraag),
+        "waar": waar,
+        "nummer": beschikking.nummer,
+    }
+
+
+def _appeal_words(tot: date) -> str:
+    return _(
+        "U kunt **tot en met %(tot)s** in beroep gaan bij de rechtbank in uw gebied, afdeling bestuursrecht. Dat kan "
+        "op [rechtspraak.nl](https://www.rechtspraak.nl), met DigiD, of met een brief. Zet in de brief: uw naam en "
+        "adres, de datum, waarom u het er niet mee eens bent, en uw handtekening. Stuur dit besluit mee. De rechtbank "
+        "vraagt geld voor een beroep (griffierecht).\n\n"
+        "Kunt u niet wachten op de rechter? Vraag dan de voorzieningenrechter om een voorlopige voorziening.\n\n"
+        "Hulp nodig? Het Juridisch Loket geeft gratis advies. Dit staat in artikel 8:1 en 6:7 van de Algemene wet "
+        "bestuursrecht."
+    ) % {"tot": in_full(tot)}
+
+
+def pay_back_facts(vordering: Vordering) -> Feiten:
+    """Return what somebody needs to pay back: how much, by when, to which account, with which number."""
+    bank = settings.BANK
+    iban = bank["iban"]
+    paren = [
+        (_("Bedrag"), als_euro(vordering.open)),
+        (_("Uiterlijk op"), in_full(vordering.uiterlijk_op)),
+        (_("Rekening"), " ".join(iban[plek : plek + 4] for plek in range(0, len(iban), 4))),
+        (_("Op naam van"), literal(bank["naam"])),
+        (_("Zet erbij"), vordering.nummer),
+    ]
+    return Feiten(tuple((naam, waarde) for naam, waarde in paren if waarde))

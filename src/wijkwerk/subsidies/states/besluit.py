@@ -22,6 +22,23 @@ class Besluitsoort(TextChoices):
 # What decides whether somebody gets money; the rest follows on such a decision.
 EERSTE = (Besluitsoort.VERLENING, Besluitsoort.DIRECT, Besluitsoort.WEIGERING, Besluitsoort.BUITEN_BEHANDELING)
 
+PLAFOND_OP = "Awb 4:25"
+# Grounds in the law on which an application is refused, besides the rules of the fund.
+WEIGERGRONDEN = {
+    PLAFOND_OP: _("Het geld is op: het plafond zou worden overschreden."),
+    "Awb 4:35, lid 1, onder a": _("Het plan zal waarschijnlijk niet of niet helemaal doorgaan."),
+    "Awb 4:35, lid 1, onder b": _("De aanvrager zal zich waarschijnlijk niet aan de afspraken houden."),
+    "Awb 4:35, lid 1, onder c": _("De aanvrager zal waarschijnlijk niet goed verantwoorden."),
+    "Awb 4:35, lid 2, onder a": _("De gegevens bij de aanvraag kloppen niet."),
+}
+# Why a grant may be taken back (Awb, artikel 4:48 before, 4:49 after it was settled).
+INTREKGRONDEN = {
+    "Awb 4:48": _("Het plan ging niet door, of niet zoals afgesproken (voor de vaststelling, artikel 4:48)"),
+    "Awb 4:49": _("Er is iets gebleken dat wij niet konden weten (na de vaststelling, artikel 4:49)"),
+    "Awb 4:50": _("De omstandigheden zijn veranderd (artikel 4:50)"),
+    "op verzoek": _("De aanvrager vraagt er zelf om"),
+}
+
 
 class Voorstelstatus(TextChoices):
     """A decision that a second person must see first."""
