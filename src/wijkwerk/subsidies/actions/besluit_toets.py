@@ -1,24 +1,14 @@
 """What must be true before a decision is taken; each check refuses with the rule it rests on."""
 
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy as _l
 
 from wijkwerk.kern.weigering import Weigering
 from wijkwerk.mensen.models import Persoon
 from wijkwerk.subsidies.models import Aanvraag, Band, Voorwaarde
 from wijkwerk.subsidies.queries import besluit as vragen
+from wijkwerk.subsidies.states.besluit import PLAFOND_OP, WEIGERGRONDEN
 from wijkwerk.subsidies.states.regeling import Rondestatus, Verdeelwijze
 from wijkwerk.web.datums import als_dag, als_euro
-
-PLAFOND_OP = "Awb 4:25"
-# Grounds in the law on which an application is refused, besides the rules of the fund.
-WEIGERGRONDEN = {
-    PLAFOND_OP: _l("Het geld is op: het plafond zou worden overschreden."),
-    "Awb 4:35, lid 1, onder a": _l("Het plan zal waarschijnlijk niet of niet helemaal doorgaan."),
-    "Awb 4:35, lid 1, onder b": _l("De aanvrager zal zich waarschijnlijk niet aan de afspraken houden."),
-    "Awb 4:35, lid 1, onder c": _l("De aanvrager zal waarschijnlijk niet goed verantwoorden."),
-    "Awb 4:35, lid 2, onder a": _l("De gegevens bij de aanvraag kloppen niet."),
-}
 
 
 def check_interest(rij: Aanvraag, by: Persoon) -> None:

@@ -1,3 +1,15 @@
-from django.urls import URLPattern
+"""Addresses of judging; every step has one of its own."""
 
-urlpatterns: list[URLPattern] = []
+from django.urls import path
+
+from wijkwerk.subsidies.views import beoordeling
+from wijkwerk.subsidies.views.aanvraag_stappen import KRING
+
+urlpatterns = [
+    path("subsidies/aanvragen/", beoordeling.aanvragen, name="aanvragen_lijst"),
+    path("subsidies/aanvragen/bestand/", beoordeling.bestand, name="aanvragen_bestand"),
+    path("subsidies/aanvragen/<int:pk>/", beoordeling.aanvraag, name="aanvraag"),
+    path("subsidies/aanvragen/<int:pk>/regels/<int:uitkomst_pk>/", beoordeling.regel, name="regel"),
+    path("subsidies/adviezen/<int:pk>/", beoordeling.advies, name="advies"),
+    *KRING.paths("subsidies/aanvragen"),
+]

@@ -1,3 +1,7 @@
-from django.urls import URLPattern
+"""Addresses of deciding with a second person."""
 
-urlpatterns: list[URLPattern] = []
+from django.urls import path
+
+from wijkwerk.subsidies.views import besluit
+
+urlpatterns = [path("subsidies/voorstellen/<int:pk>/", besluit.voorstel, name="voorstel")]

@@ -9,7 +9,10 @@ from django.utils.translation import gettext_lazy as _
 from wijkwerk.web.toegang import houdt
 
 # Key, words, address, rule.
-BLADEN: tuple[tuple[str, Any, str, str], ...] = (("overzicht", _("Wat nu"), "subsidies:overzicht", "subsidies.lezen"),)
+BLADEN: tuple[tuple[str, Any, str, str], ...] = (
+    ("overzicht", _("Wat nu"), "subsidies:overzicht", "subsidies.lezen"),
+    ("aanvragen", _("Aanvragen"), "subsidies:aanvragen_lijst", "subsidies.lezen"),
+)
 
 
 def tabs(request: HttpRequest, actief: str) -> list[dict[str, Any]]:

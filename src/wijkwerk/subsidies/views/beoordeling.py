@@ -1,0 +1,149 @@
+"""Judging: the work list, the dossier of one application, and the steps before a decision."""
+
+import csv
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse, StreamingHttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.utils.http import urlencode
+from django.utils.translation import gettext as _
+
+from wijkwerk.kern import klok
+from wijkwerk.subsidies import rules
+from wijkwerk.subsidies.actions import beoordeling as actions
+from wijkwerk.subsidies.forms import beoordeling as forms
+from wijkwerk.subsidies.models import Aanvraag, Advies, Regeluitkomst
+from wijkwerk.subsidies.queries import aanvraag as lijst
+from wijkwerk.subsidies.queries import beoordeling as queries
+from wijkwerk.subsidies.states.aanvraag import HIERNA, Status
+from wijkwerk.subsidies.views.aanvraag_kaart import map_around, map_of
+from wijkwerk.subsidies.views.aanvraag_stappen import KRING, MINDER
+from wijkwerk.subsidies.views.tabs import tabs
+from wijkwerk.web.stappen import attempt, status_of
+from wijkwerk.web.toegang import eis, mag
+
+
+@mag("subsidies.lezen")
+def aanvragen(request: HttpRequest) -> HttpResponse:
+    """List the applications by legal date: what is late first."""
+    filter_ = forms.FilterForm(request.GET)
+    filters = filter_.filters()
+    bladzijde = lijst.page(request.user, filters, request.GET.get("na", ""))
+    gekozen = {naam: waarde for naam, waarde in request.GET.items() if naam != "na" and waarde}
+    gegevens = {
+        "tabs": tabs(request, "aanvragen"),
+        "filter": filter_,
+        "gefilterd": filters != lijst.Filters(),
+        "meer": bool(filters.fonds or filters.werkgebied or filters.wie),
+        "groepen": _in_groups(bladzijde.rijen, open_=filters.stand == "open"),
+        "cijfers": lijst.figures(request.user),
+        "vandaag": klok.vandaag(),
+        "kaart": map_of([rij for _groep, rij in bladzijde.rijen]),
+        "bestand": reverse("subsidies:aanvragen_bestand") + ("?" + urlencode(gekozen) if gekozen else ""),
+        "volgende": _link(request, bladzijde.volgende),
+        "vorige": _link(request, bladzijde.vorige),
+    }
+    return render(request, "subsidies/beoordeling/aanvragen.html", gegevens)
+
+
+def _in_groups(rijen: Iterable[tuple[int, Any]], *, open_: bool) -> list[tuple[str, list[Any]]]:
+    koppen = {
+        lijst.LAAT: _("Te laat"),
+        lijst.TWEEDE: _("Wacht op een tweede beoordelaar"),
+        lijst.DEZE_WEEK: _("Deze week"),
+        lijst.LATER: _("Later"),
+        lijst.AANVULLING: _("Wacht op aanvulling: de termijn staat stil"),
+    }
+    groepen: dict[str, list[Any]] = {}
+    for nummer, rij in rijen:
+        kop = str(koppen[lijst.OPEN_GROEPEN[nummer]]) if open_ else ""
+        groepen.setdefault(kop, []).append(rij)
+    return list(groepen.items())
+
+
+def _link(request: HttpRequest, na: str) -> str:
+    if not na:
+        return ""
+    gekozen = {naam: waarde for naam, waarde in request.GET.items() if naam != "na" and waarde}
+    return "?" + urlencode(gekozen | {"na": na})
+
+
+@mag("subsidies.beoordelen")
+def bestand(request: HttpRequest) -> StreamingHttpResponse:
+    """Send the filtered list as a file for a spreadsheet, row by row."""
+    naam = _("aanvragen-%(dag)s.csv") % {"dag": klok.vandaag().isoformat()}
+    return StreamingHttpResponse(
+        _lines(lijst.export_rows(request.user, forms.FilterForm(request.GET).filters())),
+        content_type="text/csv; charset=utf-8",
+        headers={"Content-Disposition": f'attachment; filename="{naam}"', "Cache-Control": "private, no-store"},
+    )
+
+
+class _Echo:
+    """A file that hands back what is written to it, so that csv can stream."""
+
+    def write(self, waarde: str) -> str:
+        return waarde
+
+
+def _lines(rijen: Iterable[list[str]]) -> Iterator[str]:
+    schrijver = csv.writer(_Echo(), delimiter=";")
+    yield "\ufeff"  # without it spreadsheets misread é
+    for rij in rijen:
+        yield schrijver.writerow(rij)
+
+
+@mag("subsidies.lezen")
+def aanvraag(request: HttpRequest, pk: int) -> HttpResponse:
+    """Show an application with everything that is needed to judge it."""
+    blad = queries.dossier(request.user, pk)
+    if blad is None:
+        raise Http404
+    rij = blad.aanvraag
+    stappen = KRING.steps(rij, blad.stappen)
+    gegevens = {
+        "blad": blad,
+        "aanvraag": rij,
+        "hierna": HIERNA[Status(rij.status)],
+        "laat": lijst.is_late(rij, klok.vandaag()),
+        "vandaag": klok.vandaag(),
+        "knoppen": [stap for stap in stappen if stap[0].groep != MINDER],
+        "minder": [stap for stap in stappen if stap[0].groep == MINDER],
+        "kaart": map_around(rij),
+    }
+    return render(request, "subsidies/beoordeling/aanvraag.html", gegevens)
+
+
+@mag("subsidies.beoordelen")
+def regel(request: HttpRequest, pk: int, uitkomst_pk: int) -> HttpResponse:
+    """Judge one rule as a person."""
+    rij = _seen(request, pk)
+    eis(request.user, "subsidies.beoordelen", rij)
+    uitkomst = get_object_or_404(Regeluitkomst.objects.select_related("voorwaarde"), pk=uitkomst_pk, aanvraag=rij)
+    form = forms.OordeelForm(request.POST or None, uitkomst=uitkomst)
+    if form.is_valid() and attempt(form, lambda: actions.judge(uitkomst, **form.cleaned_data, by=request.user)):
+        messages.success(request, _("Uw oordeel staat erbij."))
+        return redirect(reverse("subsidies:aanvraag", args=[pk]) + "#regels")
+    gegevens = {"form": form, "aanvraag": rij, "uitkomst": uitkomst}
+    return render(request, "subsidies/beoordeling/regel.html", gegevens, status=status_of(form))
+
+
+def _seen(request: HttpRequest, pk: int) -> Aanvraag:
+    rijen = rules.aanvragen_voor(request.user).select_related("regelingversie__regeling", "aanvrager", "werkgebied")
+    return get_object_or_404(rijen, pk=pk)
+
+
+@mag("subsidies.adviseren")
+def advies(request: HttpRequest, pk: int) -> HttpResponse:
+    """Give the advice one was asked for: the plan above it, not who asks."""
+    rijen = Advies.objects.filter(adviseur=request.user.pk)
+    rij = get_object_or_404(rijen.select_related("aanvraag__ronde", "aanvraag__werkgebied", "gevraagd_door"), pk=pk)
+    form = forms.AdviesForm(request.POST or None, advies=rij)
+    if form.is_valid() and attempt(form, lambda: actions.give_advice(rij, **form.facts(), by=request.user)):
+        messages.success(request, _("Dank u wel. Uw advies staat bij de aanvraag."))
+        return redirect("subsidies:aanvraag", rij.aanvraag_id)
+    gegevens = {"form": form, "advies": rij, "aanvraag": rij.aanvraag, "kosten": rij.aanvraag.kosten.all()}
+    return render(request, "subsidies/beoordeling/advies.html", gegevens, status=status_of(form))
