@@ -148,8 +148,8 @@ class Bezwaar(models.Model):
 
     @property
     def nummer(self) -> str:
-        """The number to say on the phone, such as O26-00012-K."""
-        return nummers.format(klok.dag_van(self.ontvangen_op).year, self.pk, "O")
+        """The number to say on the phone, such as W26-00012-S."""
+        return nummers.format(klok.dag_van(self.ontvangen_op).year, self.pk, "W")
 
 
 class Vordering(models.Model):
