@@ -85,6 +85,21 @@ def hints(betalingen: Iterable[Betaling]) -> dict[int, list[Aanwijzing]]:
     return uit
 
 
+@dataclass(frozen=True)
+class Regel:
+    """A payment on a list, with what stands out about it."""
+
+    betaling: Betaling
+    aanwijzingen: list[Aanwijzing]
+
+
+def with_hints(rijen: Iterable[Betaling]) -> list[Regel]:
+    """Return payments, each with what stands out."""
+    lijst = list(rijen)
+    gevonden = hints(lijst)
+    return [Regel(rij, gevonden.get(rij.pk, [])) for rij in lijst]
+
+
 def _same_money(rijen: list[Betaling]) -> dict[tuple[str, int], list[Betaling]]:
     uit: dict[tuple[str, int], list[Betaling]] = {}
     anderen = Betaling.objects.filter(
