@@ -20,9 +20,12 @@ class SubsidiesConfig(AppConfig):
         from wijkwerk.kern.documenten import register  # noqa: PLC0415 (models first)
         from wijkwerk.mensen.queries import name_job, register_mandates  # noqa: PLC0415 (models first)
         from wijkwerk.subsidies.queries import brieven  # noqa: PLC0415 (models first)
-        from wijkwerk.web import navigatie  # noqa: PLC0415 (models first)
+        from wijkwerk.subsidies.views import fonds  # noqa: PLC0415 (models first)
+        from wijkwerk.web import navigatie, panelen  # noqa: PLC0415 (models first)
 
         navigatie.registreer(_("Bijdragen"), "subsidies:overzicht", regel="subsidies.lezen", icoon="brief", volgorde=50)
+        navigatie.registreer(_("Geld voor uw plan"), "subsidies:bijdragen", plek=navigatie.OPENBAAR, volgorde=30)
+        panelen.registreer("home", fonds.home, volgorde=10)
         register_mandates(_kinds_of_mandate)
         _keep_terms()
         for soort in brieven.SOORTEN:

@@ -38,8 +38,11 @@ class Over:
 def left(regeling: Regeling, dag: date) -> list[Over]:
     """Return what is left in every part of a fund in the period that holds `dag`: three queries."""
     plafond = ceiling_on(regeling, dag)
-    if plafond is None:
-        return []
+    return [] if plafond is None else left_in(plafond)
+
+
+def left_in(plafond: Plafond) -> list[Over]:
+    """Return what is left in every part of one ceiling: two queries."""
     delen = list(plafond.delen.select_related("pot", "werkgebied"))
     standen = {
         stand.pot_id: stand for stand in Stand.objects.filter(pot__in=[deel.pot_id for deel in delen], dossier="")

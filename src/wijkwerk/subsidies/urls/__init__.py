@@ -24,7 +24,6 @@ app_name = "subsidies"
 
 urlpatterns = [
     *overzicht.urlpatterns,
-    *regeling.urlpatterns,
     *plafond.urlpatterns,
     *check.urlpatterns,
     *aanvraag.urlpatterns,
@@ -40,4 +39,6 @@ urlpatterns = [
     *stemronde.urlpatterns,
     *stembus.urlpatterns,
     *register.urlpatterns,
+    # Last: the address of a fund is a word of its own, and other pages have theirs before it.
+    *regeling.urlpatterns,
 ]
