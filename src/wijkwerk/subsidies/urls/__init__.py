@@ -23,6 +23,8 @@ from wijkwerk.subsidies.urls import (
 app_name = "subsidies"
 
 urlpatterns = [
+    # First: "register" could be read as the name of a fund.
+    *register.urlpatterns,
     *overzicht.urlpatterns,
     *plafond.urlpatterns,
     *check.urlpatterns,
@@ -38,7 +40,6 @@ urlpatterns = [
     *verantwoording.urlpatterns,
     *stemronde.urlpatterns,
     *stembus.urlpatterns,
-    *register.urlpatterns,
     # Last: the address of a fund is a word of its own, and other pages have theirs before it.
     *regeling.urlpatterns,
 ]
