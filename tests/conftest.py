@@ -81,16 +81,17 @@ def _flush_past_the_guards() -> Iterator[None]:
     from wijkwerk.kern.documenten import wachten as documenten
     from wijkwerk.kern.grootboek import wachten as grootboek
     from wijkwerk.kern.logboek import wachten as logboek
+    from wijkwerk.subsidies.models.wachten import WACHTEN as SUBSIDIES
 
     flush = BaseDatabaseOperations.execute_sql_flush
 
     def execute(self, sql_list: list[str]) -> None:
         vendor = self.connection.vendor
         with self.connection.cursor() as cursor:
-            for wacht in (logboek, grootboek, documenten, *WACHTEN):
+            for wacht in (logboek, grootboek, documenten, *WACHTEN, *SUBSIDIES):
                 wacht.remove(cursor, vendor)
             flush(self, sql_list)
-            for wacht in (logboek, grootboek, documenten, *WACHTEN):
+            for wacht in (logboek, grootboek, documenten, *WACHTEN, *SUBSIDIES):
                 wacht.install(cursor, vendor)
 
     BaseDatabaseOperations.execute_sql_flush = execute

@@ -27,6 +27,7 @@ from wijkwerk.subsidies.models.regeling import (
 )
 from wijkwerk.subsidies.models.stemronde import Idee, Stembiljet, Stemcode, Stemronde, Uitslag
 from wijkwerk.subsidies.models.verantwoording import Bewijsstuk, Nabezoek, Steekproef, Verantwoording
+from wijkwerk.subsidies.models.wachten import Vrijgave
 
 __all__ = [
     "Aanvraag",
@@ -68,4 +69,5 @@ __all__ = [
     "Voorstel",
     "Voorwaarde",
     "Vordering",
+    "Vrijgave",
 ]
