@@ -1,7 +1,6 @@
 """Papers: adding, reading and removing them."""
 
 from django.contrib import messages
-from django.core.files.storage import default_storage
 from django.http import FileResponse, Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
@@ -12,6 +11,7 @@ from wijkwerk.agenda.forms.overleg import StukForm
 from wijkwerk.agenda.models import Agendapunt, Overleg, Stuk
 from wijkwerk.agenda.queries.overleg import readable
 from wijkwerk.agenda.views.overleg import done, meeting_of
+from wijkwerk.kern.bestanden import stukken
 from wijkwerk.mensen.models import Persoon
 from wijkwerk.web.toegang import houdt, mag
 
@@ -53,17 +53,7 @@ def stuk(request: HttpRequest, uuid) -> HttpResponse | FileResponse:
         actions.drop_paper(rij, by=request.user)
         messages.success(request, _("Het stuk is weg."))
         return redirect(*terug)
-    return FileResponse(
-        default_storage.open(rij.bestand, "rb"),
-        as_attachment=True,
-        filename=f"{rij.titel}.pdf",
-        content_type="application/pdf",
-        headers={
-            "X-Content-Type-Options": "nosniff",
-            "Cache-Control": "private, no-store",
-            "Content-Security-Policy": "default-src 'none'; sandbox; frame-ancestors 'none'",
-        },
-    )
+    return stukken.answer(rij.bestand, naam=rij.titel)
 
 
 def _may_read(persoon: Persoon, rij: Stuk) -> bool:
