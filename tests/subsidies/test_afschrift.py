@@ -5,7 +5,7 @@ from itertools import permutations
 
 import pytest
 
-from tests.subsidies.betaalproef import DICHT, STUITERT, answers, at_bank, ledger, payment, read_all
+from tests.subsidies.betaalproef import DICHT, STUITERT, answers, approved, at_bank, ledger, payment, read_all
 from tests.subsidies.conftest import NU
 from wijkwerk.kern import klok
 from wijkwerk.kern.grootboek import queries as grootboek
@@ -13,9 +13,9 @@ from wijkwerk.kern.weigering import Weigering
 from wijkwerk.koppelingen import bank
 from wijkwerk.koppelingen.bank import NepBank
 from wijkwerk.subsidies.actions import afschrift as actions
-from wijkwerk.subsidies.actions import afschrift_regel, betaling, vaststelling
+from wijkwerk.subsidies.actions import afschrift_regel, betaalpartij, betaling, vaststelling
 from wijkwerk.subsidies.models import Afschrift, Afschriftregel, Betaling
-from wijkwerk.subsidies.states.betaling import Banksoort, Status
+from wijkwerk.subsidies.states.betaling import Banksoort, Partijstatus, Status
 
 pytestmark = pytest.mark.django_db
 
@@ -174,6 +174,19 @@ def test_what_came_back_after_it_was_reclaimed_waits_for_a_person(naar_bank):
 
 def _who(rij: Betaling):
     return rij.aanvraag.beschikkingen.get().genomen_door
+
+
+def test_refused_before_anybody_booked_it_or_after_it_was_cancelled_does_not_go_out_again(verleend, stad):
+    rij, ander = payment(verleend()), payment(verleend(huisnummer="14", iban=DICHT))
+    nee = {"status": bank.Status.AFGEWEZEN, "bedrag": 0, "reden_code": "AC04"}
+    partij = approved(stad, rij)
+    assert take(line(rij, **nee, sleutel="a")) == ["verwerkt"]
+    partij.refresh_from_db()
+    assert (partij.status, ledger(rij.aanvraag)) == (Partijstatus.VERWERKT, {})
+    betaalpartij.cancel(approved(stad, ander), reden="Geweigerd.", by=stad.budgetbeheerder)
+    assert take(line(ander, **nee, sleutel="b")) == ["verwerkt"]
+    ander.refresh_from_db()
+    assert (ander.status, ander.reden) == (Status.VASTGEHOUDEN, "De rekening is opgeheven.")
 
 
 def test_money_that_comes_in_names_what_it_is_for_and_no_person(naar_bank):

@@ -128,7 +128,9 @@ def _apply(regel: bank.Afschriftregel, betaling: Betaling, by: Persoon | None) -
 
 
 def _is_at_bank(partij: Betaalpartij, regel: bank.Afschriftregel) -> bool:
-    return partij.status == Partijstatus.GOEDGEKEURD and regel.status in GELD
+    """Whether a line proves that the bank has an approved file: it moved money of it, or judged a payment in it."""
+    geoordeeld = regel.status == Banksoort.AFGEWEZEN and regel.endtoend != ""
+    return partij.status == Partijstatus.GOEDGEKEURD and (regel.status in GELD or geoordeeld)
 
 
 def _paid(regel: bank.Afschriftregel, rij: Betaling, by: Persoon | None) -> Gevolg:
@@ -161,6 +163,10 @@ def _rejected(regel: bank.Afschriftregel, rij: Betaling, by: Persoon | None) -> 
         return Gevolg(Uitkomst.VERWERKT, reden)
     if rij.status == Status.BETAALD:
         return Gevolg(Uitkomst.ONBEKEND, _("De bank zegt nu nee, maar betaalde eerder wel."))
+    if rij.status == Status.KLAAR and regel.endtoend:
+        # Its batch was cancelled before this answer came: the same account would be refused again.
+        hold(rij, reden=regel.reden or _("De bank weigerde de betaling."), by=None)
+        return Gevolg(Uitkomst.VERWERKT, regel.reden)
     return Gevolg(Uitkomst.BEKEND, regel.reden)
 
 

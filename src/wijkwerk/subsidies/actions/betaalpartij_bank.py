@@ -39,8 +39,7 @@ def hand_in(partij: Betaalpartij, *, by: Persoon, versie: int | None = None) -> 
     if ontvangst.status == Aanname.AFGEWEZEN:
         _refused(rij, ontvangst, by, eerste_keer=eerste_keer)
         raise Weigering(
-            _("De bank weigert het bestand: %(reden)s") % {"reden": ontvangst.melding or ontvangst.reden_code},
-            regel="subsidies.bank_weigert",
+            _("De bank weigert het bestand. %(reden)s") % {"reden": _reason(ontvangst)}, regel="subsidies.bank_weigert"
         )
     return _book(rij, by)
 
@@ -91,10 +90,15 @@ def _refused(partij: Betaalpartij, ontvangst: Ontvangst, by: Persoon, *, eerste_
     if rij.status != Partijstatus.GOEDGEKEURD:
         return
     velden = {
-        "reden": (ontvangst.melding or ontvangst.reden_code)[:REDEN],
+        "reden": _reason(ontvangst)[:REDEN],
         "uitgegaan_op": None if eerste_keer else rij.uitgegaan_op,
     }
     stap.change(rij, logwoord="bank_weigert", by=by, velden=velden, code=ontvangst.reden_code)
+
+
+def _reason(ontvangst: Ontvangst) -> str:
+    """Return why a file was refused; a bank that refuses every payment in it says so per payment."""
+    return ontvangst.melding or ontvangst.reden_code or _("Per betaling staat in het afschrift waarom. Lees dat in.")
 
 
 def _payments(rij: Betaalpartij) -> list[Betaling]:

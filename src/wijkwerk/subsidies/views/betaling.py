@@ -22,7 +22,7 @@ from wijkwerk.subsidies.views.tabs import tabs
 from wijkwerk.web.stappen import Kring, Scherm, StapForm, attempt, status_of, version_of
 from wijkwerk.web.toegang import mag
 
-BETALEN = "subsidies.betalen"
+BETALEN, KLEIN = "subsidies.betalen", "klein"
 SCHERMEN = (
     Scherm(
         "herhaling", "retry", BETALEN, _l("Opnieuw betalen"),
@@ -32,7 +32,7 @@ SCHERMEN = (
     Scherm(
         "rekening", "change_account", BETALEN, _l("Rekening wijzigen"),
         _l("Vraag het altijd zelf na bij de aanvrager. Een collega keurt de betaling goed en ziet uw wijziging."),
-        _l("De rekening is gewijzigd."), forms.RekeningForm, actions.change_account, "instellingen",
+        _l("De rekening is gewijzigd."), forms.RekeningForm, actions.change_account, "instellingen", KLEIN,
     ),
     Scherm(
         "vrijgave", "release", BETALEN, _l("Vrijgeven"), _l("De betaling gaat mee in de volgende betaalpartij."),
@@ -47,25 +47,27 @@ SCHERMEN = (
         "bevestiging", "confirm_by_hand", BETALEN, _l("Met de hand op betaald zetten"),
         _l("Doe dit alleen als u in het bankportaal ziet dat er betaald is."),
         _l("De betaling staat op betaald."), forms.BetaaldForm, betaling_bank.confirm_by_hand, "vink",
+        KLEIN,
     ),
     Scherm(
         "terugkomst", "bounce_by_hand", BETALEN, _l("Het geld kwam terug"),
         _l("Doe dit alleen als u in het bankportaal ziet dat het geld terug is. De aanvrager krijgt een brief."),
         _l("De betaling staat op teruggekomen."), forms.TerugForm, betaling_bank.bounce_by_hand, "terug",
+        KLEIN,
     ),
     Scherm(
         "kaartrest", "take_card_back", BETALEN, _l("Kaart kwam terug"),
         _l("Wat over is, telt weer als nog te betalen."), _l("Wat over was, is teruggeboekt."),
-        forms.KaartrestForm, betaling_anders.take_card_back, "terug",
+        forms.KaartrestForm, betaling_anders.take_card_back, "terug", KLEIN,
     ),
     Scherm(
         "vasthouding", "hold", BETALEN, _l("Vasthouden"), _l("De betaling gaat in geen enkele partij mee."),
-        _l("De betaling is vastgehouden."), forms.VasthoudForm, actions.hold, "klok",
+        _l("De betaling is vastgehouden."), forms.VasthoudForm, actions.hold, "klok", KLEIN,
     ),
     Scherm(
         "verval", "drop", BETALEN, _l("Laten vervallen"),
         _l("De toekenning blijft staan. Trek die apart in als dat de bedoeling is."),
-        _l("De betaling gaat niet door."), forms.VervalForm, actions.drop, "kruis",
+        _l("De betaling gaat niet door."), forms.VervalForm, actions.drop, "kruis", KLEIN,
     ),
 )  # fmt: skip
 KRING = Kring(

@@ -20,7 +20,7 @@ from wijkwerk.subsidies.views.tabs import tabs
 from wijkwerk.web.stappen import Kring, Scherm, StapForm, attempt, status_of
 from wijkwerk.web.toegang import mag
 
-BETALEN, GOEDKEUREN = "subsidies.betalen", "subsidies.goedkeuren"
+BETALEN, GOEDKEUREN, KLEIN = "subsidies.betalen", "subsidies.goedkeuren", "klein"
 SCHERMEN = (
     Scherm(
         "indiening", "submit", BETALEN, _l("Ter goedkeuring aanbieden"),
@@ -40,11 +40,11 @@ SCHERMEN = (
     ),
     Scherm(
         "teruggave", "return_batch", GOEDKEUREN, _l("Teruggeven"), _l("De maker past de partij aan."),
-        _l("De partij is terug bij de maker."), forms.TeruggaveForm, actions.return_batch, "terug",
+        _l("De partij is terug bij de maker."), forms.TeruggaveForm, actions.return_batch, "terug", KLEIN,
     ),
     Scherm(
         "annulering", "cancel", BETALEN, _l("Annuleren"), _l("De betalingen komen weer klaar te staan."),
-        _l("De partij gaat niet door."), forms.AnnuleerForm, actions.cancel, "kruis",
+        _l("De partij gaat niet door."), forms.AnnuleerForm, actions.cancel, "kruis", KLEIN,
     ),
 )  # fmt: skip
 
