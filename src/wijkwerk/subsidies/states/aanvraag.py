@@ -113,3 +113,13 @@ class Doel(TextChoices):
     COMMERCIEEL = "commercieel", _("Iets verkopen of reclame maken")
     POLITIEK = "politiek", _("Een politiek of godsdienstig doel")
     EIGEN = "eigen", _("Iets voor mijzelf of mijn eigen huis")
+
+
+class Bijlagesoort(TextChoices):
+    """What a paper with an application is; rules and bands name these."""
+
+    BEGROTING = "begroting", _("Begroting")
+    OFFERTE = "offerte", _("Offerte")
+    TEKENING = "tekening", _("Tekening of foto van de plek")
+    TOESTEMMING = "toestemming", _("Toestemming, bijvoorbeeld van de eigenaar")
+    ANDERS = "anders", _("Iets anders")

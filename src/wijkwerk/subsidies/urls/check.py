@@ -1,3 +1,5 @@
-from django.urls import URLPattern
+from django.urls import URLPattern, path
 
-urlpatterns: list[URLPattern] = []
+from wijkwerk.subsidies.views import check as views
+
+urlpatterns: list[URLPattern] = [path("bijdragen/<slug:slug>/check/", views.check, name="check")]
