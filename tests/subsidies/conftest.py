@@ -8,7 +8,7 @@ import pytest
 
 from tests.signalen import conftest as signalen
 from tests.spelers import SINDS
-from tests.subsidies import fondsen
+from tests.subsidies import fondsen, stemproef
 from wijkwerk.kern import klok
 from wijkwerk.mensen.models import Mandaat, Persoon
 from wijkwerk.subsidies.actions import aanvraag as aanvragen
@@ -110,3 +110,15 @@ def verleend(aanvraag, beslisser) -> Callable[..., Aanvraag]:
         return rij
 
     return grant
+
+
+@pytest.fixture
+def stemfonds(stad, maak_fonds) -> Regelingversie:
+    """A fund that is divided by a vote, with EUR 2.000."""
+    return maak_fonds(naam="Wijkbudget", sleutel="wijkbudget", bedrag=200_000, verdeelwijze="stemronde")
+
+
+@pytest.fixture
+def stemronde(stad, stemfonds):
+    """A vote in Seghwaert that is open: bankjes EUR 400, podium EUR 500, moestuin EUR 300, for EUR 900."""
+    return stemproef.open_vote(stad, stemfonds)

@@ -10,7 +10,7 @@ from wijkwerk.gebieden.models import Werkgebied
 from wijkwerk.signalen.models.geheim import new_token
 from wijkwerk.subsidies.models.aanvraag import Aanvraag
 from wijkwerk.subsidies.models.regeling import Plafonddeel, Regelingversie
-from wijkwerk.subsidies.states.stemronde import START, Ideestatus, Status, Stemvorm
+from wijkwerk.subsidies.states.stemronde import START, Ideestatus, Status, Stemvorm, Telwijze, Uitvoerder
 
 
 class Stemronde(models.Model):
@@ -33,6 +33,12 @@ class Stemronde(models.Model):
     hoogste_keuzes = models.PositiveSmallIntegerField(default=5)
     punten = models.PositiveSmallIntegerField(default=10, help_text="to divide, when one votes with points")
     leeftijd_vanaf = models.PositiveSmallIntegerField(default=12)
+    telwijze = models.CharField(
+        max_length=14, choices=Telwijze.choices, default=Telwijze.GELIJKE_DELEN, help_text="the count that decides"
+    )
+    loting = models.CharField(
+        max_length=16, blank=True, help_text="drawn word: the order of the ballot, and the lot at a draw"
+    )
     status = models.CharField(max_length=14, choices=Status.choices, default=START)
     status_sinds = models.DateTimeField()
     gemaakt_door = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
@@ -74,6 +80,8 @@ class Idee(models.Model):
     status_sinds = models.DateTimeField()
     oordeel = models.TextField(blank=True, help_text="public: why it can or cannot be done")
     eis = models.CharField(max_length=240, blank=True, help_text="the published criterion a no rests on")
+    toets = models.JSONField(default=list, help_text="per published criterion: eis, ja, reden; public")
+    uitvoerder = models.CharField(max_length=8, choices=Uitvoerder.choices, blank=True)
     aanvraag = models.OneToOneField(Aanvraag, null=True, on_delete=models.PROTECT, related_name="idee")
     ingediend_op = models.DateTimeField()
     versie = models.PositiveIntegerField(default=1)
@@ -128,6 +136,9 @@ class Uitslag(models.Model):
     codes_gebruikt = models.PositiveIntegerField()
     gelijke_delen = models.JSONField()
     eenvoudig = models.JSONField()
+    bereik = models.JSONField(default=dict, help_text="how many ballots have something they chose, per count")
+    nodig = models.JSONField(default=dict, help_text="per letter not chosen: kosten and stemmen that would have done")
+    pb = models.TextField(help_text="what was counted, in the format of pabulib.org")
     sha256 = models.CharField(max_length=64, help_text="of the ballots in canonical order")
     geteld_door = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
     geteld_op = models.DateTimeField()

@@ -50,6 +50,20 @@ class Stemvorm(TextChoices):
     PUNTEN = "punten", _("Verdeel punten over de ideeën")
 
 
+class Telwijze(TextChoices):
+    """Which count decides; said before anybody votes."""
+
+    GELIJKE_DELEN = "gelijke_delen", _("Gelijke delen")
+    EENVOUDIG = "eenvoudig", _("De meeste stemmen eerst")
+
+
+class Uitvoerder(TextChoices):
+    """Who makes a chosen idea."""
+
+    BEWONERS = "bewoners", _("Bewoners maken het zelf, met een bijdrage")
+    GEMEENTE = "gemeente", _("De gemeente maakt het")
+
+
 class Ideestatus(TextChoices):
     """What became of an idea."""
 

@@ -1,0 +1,59 @@
+"""The box of ballots: putting one in, and shaking it, so that no place or transaction tells who put it in.
+
+Every ballot that goes in takes some others out and puts them back with it, under new drawn keys and in an order that
+only what is on them decides: neither the place in the table nor the number of a transaction then points at one ballot.
+At night and when the voting closes the whole box is shaken so.
+"""
+
+import hashlib
+import json
+import secrets
+from collections.abc import Iterable, Mapping
+from uuid import UUID, uuid4
+
+from django.db import transaction
+
+from wijkwerk.subsidies.models import Stembiljet, Stemronde
+from wijkwerk.subsidies.states.stemronde import Status
+
+MEE = 24
+PER_KEER = 500
+
+
+def turn(loting: str, nummer: int) -> str:
+    """Return the place of an idea in the draw: SHA-256 of "word:number", in hex."""
+    return hashlib.sha256(f"{loting}:{nummer}".encode()).hexdigest()
+
+
+def put_in(ronde: Stemronde, keuzes: Mapping[str, int]) -> None:
+    """Put a ballot in the box among others. Call inside the transaction that marks the code as used."""
+    rijen = Stembiljet.objects.filter(stemronde=ronde)
+    # Keys are drawn, so those behind a drawn point are a drawn handful.
+    punt = UUID(bytes=secrets.token_bytes(16))
+    handvol = list(rijen.filter(pk__gte=punt).order_by("pk")[:MEE])
+    if len(handvol) < MEE:
+        handvol += list(rijen.filter(pk__lt=punt).order_by("pk")[: MEE - len(handvol)])
+    Stembiljet.objects.filter(pk__in=[biljet.pk for biljet in handvol]).delete()
+    _put(ronde, [dict(keuzes), *(biljet.keuzes for biljet in handvol)])
+
+
+@transaction.atomic
+def shake(ronde: Stemronde) -> int:
+    """Take every ballot out and put all back under new keys, in an order that what is on them decides."""
+    keuzes = list(Stembiljet.objects.filter(stemronde=ronde).select_for_update().values_list("keuzes", flat=True))
+    Stembiljet.objects.filter(stemronde=ronde).delete()
+    _put(ronde, keuzes)
+    return len(keuzes)
+
+
+def shake_open() -> int:
+    """Shake the box of every vote that is open; return how many boxes. Run at night."""
+    open_ = Stemronde.objects.filter(status=Status.STEMMEN).order_by("pk")
+    return len([shake(ronde) for ronde in open_])
+
+
+def _put(ronde: Stemronde, keuzes: Iterable[dict[str, int]]) -> None:
+    vast = sorted(keuzes, key=lambda keuze: json.dumps(keuze, sort_keys=True))
+    Stembiljet.objects.bulk_create(
+        [Stembiljet(pk=uuid4(), stemronde=ronde, keuzes=keuze) for keuze in vast], batch_size=PER_KEER
+    )

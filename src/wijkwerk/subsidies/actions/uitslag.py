@@ -1,0 +1,199 @@
+"""Counting a vote, declaring the outcome, and what follows: the money goes to the chosen ideas.
+
+A count reads the ballots and nothing else; counting again gives the same to the byte. The money of the vote (dossier
+"stemronde:12") moves to a dossier per chosen idea ("idee:7") and what is left falls free. From there an idea goes one
+of two ways. Residents make it themselves: then somebody applies as anybody does, because a grant needs an applicant
+who answers for it (Awb, artikel 4:29), and the application is granted with the money of the idea. Or the municipality
+makes it: that is no grant, so the money leaves the fund for the budget of who makes it.
+"""
+
+from collections.abc import Callable
+from functools import partial
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from wijkwerk.kern import klok
+from wijkwerk.kern.draad import actions as draad
+from wijkwerk.kern.grootboek import actions as grootboek
+from wijkwerk.kern.grootboek import queries as boeken
+from wijkwerk.kern.grootboek.actions import Post
+from wijkwerk.kern.grootboek.states import Handeling
+from wijkwerk.kern.logboek import actions as logboek
+from wijkwerk.kern.taken.voortgang import report
+from wijkwerk.kern.weigering import Weigering
+from wijkwerk.mensen.models import Persoon
+from wijkwerk.rekenkern.stemmen import (
+    Nodig,
+    Stemming,
+    compared,
+    naast_elkaar,
+    need,
+    pabulib,
+    tel_eenvoudig,
+    tel_gelijke_delen,
+)
+from wijkwerk.rekenkern.stemmen import Uitslag as Telling
+from wijkwerk.subsidies import rules
+from wijkwerk.subsidies.actions import besluit, stap
+from wijkwerk.subsidies.actions import idee as ideeen
+from wijkwerk.subsidies.models import Aanvraag, Beschikking, Idee, Stemronde, Uitslag, Voorstel
+from wijkwerk.subsidies.queries import uitslag as queries
+from wijkwerk.subsidies.queries.stemronde import dossier
+from wijkwerk.subsidies.states import stemronde as states
+from wijkwerk.subsidies.states import verbanden
+from wijkwerk.subsidies.states.stemronde import IDEELOOP, REGEL, Ideestatus, Status, Telwijze, Uitvoerder
+
+FOUT = "subsidies.uitslag"
+STAP = 1000  # cents: how finely is searched for what an idea should have cost
+
+
+@transaction.atomic
+def count(ronde: Stemronde, *, by: Persoon) -> Uitslag:
+    """Count both ways and keep it with the very file that was counted; a second count puts the same in its place.
+
+    Refuses ("subsidies.uitslag") before closing, after the declaration, without ballots, and when there are not as
+    many ballots as codes that were used.
+    """
+    rij = stap.lock(Stemronde, ronde.pk)
+    rules.require(REGEL, by, rij)
+    if rij.status != Status.TELLEN:
+        raise Weigering(_("Tellen kan als het stemmen gesloten is."), regel=FOUT)
+    stemming = queries.read(rij)
+    gebruikt = rij.codes.filter(gebruikt=True).count()
+    if stemming.stemmers != gebruikt:
+        raise Weigering(
+            _("Er zijn %(biljetten)s biljetten en %(codes)s gebruikte codes. Dat moet gelijk zijn: bel de beheerder.")
+            % {"biljetten": stemming.stemmers, "codes": gebruikt},
+            regel=FOUT,
+        )
+    if not stemming.stemmers:
+        raise Weigering(_("Er heeft niemand gestemd. Stop de stemming met een reden."), regel=FOUT)
+    uitslag = _keep(rij, stemming, by)
+    logboek.note("subsidies.geteld", object=rij, by=by, biljetten=gebruikt, sha256=uitslag.sha256)
+    return uitslag
+
+
+def _keep(ronde: Stemronde, stemming: Stemming, by: Persoon) -> Uitslag:
+    samen = naast_elkaar(stemming, loting=ronde.loting)
+    plat = compared(samen)
+    officieel = samen.gelijke_delen if ronde.telwijze == Telwijze.GELIJKE_DELEN else samen.eenvoudig
+    uitslag, _nieuw = Uitslag.objects.update_or_create(
+        stemronde=ronde,
+        defaults={
+            "biljetten": stemming.stemmers,
+            "codes_gebruikt": stemming.stemmers,
+            "gelijke_delen": plat["gelijke_delen"],
+            "eenvoudig": plat["eenvoudig"],
+            "bereik": plat["bereik"],
+            "nodig": {},
+            "pb": pabulib.write(stemming, queries.header(ronde), officieel),
+            "sha256": pabulib.fingerprint(stemming),
+            "geteld_door": by,
+            "geteld_op": klok.nu(),
+        },
+    )
+    return uitslag
+
+
+def find_needs(uitslag: Uitslag) -> int:
+    """Find what each idea that was not chosen should have cost, or how many votes more, by counting again. A job.
+
+    Some forty counts per idea: with many ballots this takes minutes. Returns for how many ideas.
+    """
+    ronde = uitslag.stemronde
+    stemming, tel = queries.read(ronde), _counter(ronde)
+    niet = [u["sleutel"] for u in queries.deciding(uitslag)["ideeen"] if not u["gekozen"]]
+    gevonden: dict[str, dict[str, int | None]] = {}
+    for nummer, letter in enumerate(niet, start=1):
+        nodig: Nodig = need(stemming, letter, tel, per=STAP)
+        gevonden[letter] = {"kosten": nodig.kosten, "stemmen": nodig.stemmen}
+        report(nummer, len(niet))
+    Uitslag.objects.filter(pk=uitslag.pk, sha256=uitslag.sha256).update(nodig=gevonden)
+    return len(gevonden)
+
+
+def _counter(ronde: Stemronde) -> Callable[[Stemming], Telling]:
+    tel = tel_gelijke_delen if ronde.telwijze == Telwijze.GELIJKE_DELEN else tel_eenvoudig
+    return partial(tel, loting=ronde.loting)
+
+
+@transaction.atomic
+def declare(ronde: Stemronde, *, by: Persoon, versie: int | None = None) -> Stemronde:
+    """Declare the outcome of the count that was said to decide: public from now on, with the file to count again.
+
+    The money goes to the chosen ideas, the rest falls free; who sent an idea in hears it, and who was not chosen is
+    forgotten. Refuses ("subsidies.uitslag") without a count.
+    """
+    rij = stap.lock(Stemronde.objects.select_related("plafonddeel__pot"), ronde.pk, versie=versie)
+    uitslag = Uitslag.objects.filter(stemronde=rij).defer("pb").first()
+    if uitslag is None:
+        raise Weigering(_("Tel eerst de stemmen."), regel=FOUT)
+    gekozen = queries.deciding(uitslag)["gekozen"]
+    stap.move(rij, states, "declare", by=by, gekozen=len(gekozen))
+    op_biljet = list(rij.ideeen.select_for_update().exclude(letter="").order_by("pk"))
+    _move_money(rij, [idee for idee in op_biljet if idee.letter in gekozen], by)
+    for idee in op_biljet:
+        woord = "choose" if idee.letter in gekozen else "leave"
+        stap.move(idee, IDEELOOP, woord, by=None)
+        ideeen.tell(idee, "idee_uitslag")
+    rij.ideeen.exclude(status=Ideestatus.GEKOZEN).update(indiener="", email="")
+    return rij
+
+
+def _move_money(ronde: Stemronde, gekozen: list[Idee], by: Persoon) -> None:
+    pot = ronde.plafonddeel.pot
+    vast = sum(stand.gereserveerd for stand in boeken.stand_of(dossier(ronde)))
+    posten = [Post(pot, Handeling.GEEF_VRIJ, vast, dossier=dossier(ronde))]
+    posten += [Post(pot, Handeling.RESERVEER, idee.kosten, dossier=queries.dossier_of(idee)) for idee in gekozen]
+    grootboek.book(posten, sleutel=f"stemronde:{ronde.pk}:uitslag", by=by)
+
+
+@transaction.atomic
+def hand_to_municipality(idee: Idee, *, by: Persoon, versie: int | None = None) -> Idee:
+    """Let the municipality make a chosen idea: its money leaves the fund for the budget of who makes it."""
+    rij = _lock_chosen(idee, by, versie)
+    pot = rij.stemronde.plafonddeel.pot
+    posten = [
+        Post(pot, Handeling.GEEF_VRIJ, rij.kosten, dossier=queries.dossier_of(rij)),
+        Post(pot, Handeling.VERLAAG, rij.kosten, omschrijving=_("Idee dat de gemeente maakt")),
+    ]
+    grootboek.book(posten, sleutel=f"idee:{rij.pk}:gemeente", by=by)
+    velden = {"uitvoerder": Uitvoerder.GEMEENTE, "indiener": "", "email": ""}
+    return stap.change(rij, logwoord="idee_naar_gemeente", by=by, velden=velden)
+
+
+@transaction.atomic
+def link_application(idee: Idee, *, aanvraag: Aanvraag, by: Persoon, versie: int | None = None) -> Idee:
+    """Tie the application of the residents who make a chosen idea to it. Refuses one of another fund, or for more."""
+    rij = _lock_chosen(idee, by, versie)
+    if aanvraag.regelingversie.regeling_id != rij.stemronde.regelingversie.regeling_id:
+        raise Weigering(_("Deze aanvraag hoort bij een andere regeling."), regel=FOUT)
+    if aanvraag.gevraagd > rij.kosten:
+        raise Weigering(_("De aanvraag vraagt meer dan het bedrag waarop is gestemd."), regel=FOUT)
+    draad.link(rij, aanvraag, soort=verbanden.LEIDDE_TOT, reden="", by=by)
+    velden = {"uitvoerder": Uitvoerder.BEWONERS, "aanvraag": aanvraag, "indiener": "", "email": ""}
+    return stap.change(rij, logwoord="idee_naar_aanvraag", by=by, velden=velden, aanvraag=aanvraag.pk)
+
+
+@transaction.atomic
+def grant(idee: Idee, *, motivering: str, by: Persoon, versie: int | None = None) -> Beschikking | Voorstel:
+    """Grant the application of a chosen idea with the money that lies ready for it; refuses as any grant does.
+
+    In one act the money of the idea falls free and is reserved for the application: nobody comes in between.
+    """
+    rij = stap.lock(Idee.objects.select_related("stemronde__plafonddeel__pot", "aanvraag"), idee.pk, versie=versie)
+    if rij.aanvraag is None:
+        raise Weigering(_("Er is nog geen aanvraag bij dit idee."), regel=FOUT)
+    pot = rij.stemronde.plafonddeel.pot
+    posten = [Post(pot, Handeling.GEEF_VRIJ, rij.kosten, dossier=queries.dossier_of(rij))]
+    grootboek.book(posten, sleutel=f"idee:{rij.pk}:vrij", by=by)
+    return besluit.grant(rij.aanvraag, bedrag=rij.aanvraag.gevraagd, motivering=motivering, by=by)
+
+
+def _lock_chosen(idee: Idee, by: Persoon, versie: int | None) -> Idee:
+    rij = stap.lock(Idee.objects.select_related("stemronde__plafonddeel__pot"), idee.pk, versie=versie)
+    rules.require(REGEL, by, rij.stemronde)
+    if rij.status != Ideestatus.GEKOZEN or rij.uitvoerder:
+        raise Weigering(_("Dit kan alleen met een gekozen idee waarvan nog niet vaststaat wie het maakt."), regel=FOUT)
+    return rij
