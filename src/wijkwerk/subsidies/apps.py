@@ -6,6 +6,10 @@ from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
 TAKEN: dict[str, Any] = {
+    "tasks.alert_terms": _("Waarschuwen voor het einde van een termijn"),
+    "tasks.check_ledger": _("Het grootboek narekenen"),
+    "tasks.clean_drafts": _("Oude concepten van aanvragen en losse bijlagen opruimen"),
+    "tasks.end_completions": _("Termijnen laten doorlopen na de tijd om aan te vullen"),
     "tasks.fetch_statements": _("Afschriften ophalen bij de bank"),
     "tasks.open_versions": _("Regelingen openen en gereserveerde delen vrijgeven"),
 }
@@ -28,10 +32,33 @@ class SubsidiesConfig(AppConfig):
         panelen.registreer("home", fonds.home, volgorde=10)
         register_mandates(_kinds_of_mandate)
         _keep_terms()
+        _join_thread()
+        _hang_panels()
         for soort in brieven.SOORTEN:
             register.register(soort)
         for functie, naam in TAKEN.items():
             name_job(f"wijkwerk.subsidies.{functie}", naam)
+
+
+def _join_thread() -> None:
+    """Say how records of this room read on the thread, and by what numbers people know them."""
+    from wijkwerk.kern.draad import registry  # noqa: PLC0415 (models first)
+    from wijkwerk.mensen.queries import register_number  # noqa: PLC0415 (models first)
+    from wijkwerk.subsidies.queries.draad import BESCHRIJVERS  # noqa: PLC0415 (models first)
+    from wijkwerk.subsidies.queries.nummers import find_number  # noqa: PLC0415 (models first)
+
+    register_number(find_number)
+    for beschrijver, woorden in BESCHRIJVERS:
+        registry.registreer(beschrijver.model._meta.label_lower, beschrijver, **woorden)
+
+
+def _hang_panels() -> None:
+    """Hang what belongs to the grants on the pages of lower rooms."""
+    from wijkwerk.subsidies.views.panelen import PANELEN  # noqa: PLC0415 (models first)
+    from wijkwerk.web import panelen  # noqa: PLC0415 (models first)
+
+    for plek, paneel, volgorde in PANELEN:
+        panelen.registreer(plek, paneel, volgorde=volgorde)
 
 
 def _keep_terms() -> None:

@@ -14,7 +14,7 @@ from wijkwerk.kern.logboek import actions as logboek
 from wijkwerk.kern.weigering import Weigering
 from wijkwerk.mensen.models import Persoon
 from wijkwerk.subsidies import rules
-from wijkwerk.subsidies.actions import beoordeling, brieven, stap
+from wijkwerk.subsidies.actions import beoordeling, brieven, ronde_instroom, stap
 from wijkwerk.subsidies.actions import klok as wet
 from wijkwerk.subsidies.actions.aanvraag_gegevens import Gegevens, address_key
 from wijkwerk.subsidies.models import Aanvraag, Aanvrager, Concept, Gesprek, Kostenregel, Regelingversie
@@ -79,6 +79,7 @@ def submit(
         draad.link(aanleiding, aanvraag, soort=verbanden.GAF_AANLEIDING, reden="", by=by)
     logboek.note("subsidies.aangevraagd", object=aanvraag, by=by, kanaal=kanaal, bedrag=aanvraag.gevraagd)
     beoordeling.judge_rules(aanvraag)
+    ronde_instroom.join(aanvraag)
     wet.set_term(aanvraag)
     brieven.send(aanvraag, "ontvangst", sleutel=f"ontvangst:{aanvraag.pk}", by=by)
     return aanvraag

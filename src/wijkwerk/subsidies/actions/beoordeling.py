@@ -12,7 +12,7 @@ from wijkwerk.kern.weigering import Weigering
 from wijkwerk.mensen.models import Persoon
 from wijkwerk.rekenkern.regels import Oordeel
 from wijkwerk.subsidies import rules
-from wijkwerk.subsidies.actions import geld, stap
+from wijkwerk.subsidies.actions import geld, klok_waarschuwen, stap
 from wijkwerk.subsidies.models import Aanvraag, Advies, Belangverklaring, Gesprek, Regeluitkomst
 from wijkwerk.subsidies.models.beoordeling import Oordeel as Uitkomst
 from wijkwerk.subsidies.queries.besluit import has_interest
@@ -88,7 +88,7 @@ def take(aanvraag: Aanvraag, *, by: Persoon, versie: int | None = None) -> Aanvr
 
 @transaction.atomic
 def ask_advice(aanvraag: Aanvraag, *, adviseur: Persoon, vraag: str, uiterlijk_op: date, by: Persoon) -> Advies:
-    """Ask somebody who knows the wijk, or a member of the panel, what to do. Asking twice changes the question.
+    """Ask somebody who knows the wijk, or a member of the panel, by mail. Asking twice changes the question.
 
     Refused: a day in the past, a resident as adviser, once decided. Who gave advice is not asked again.
     """
@@ -103,6 +103,7 @@ def ask_advice(aanvraag: Aanvraag, *, adviseur: Persoon, vraag: str, uiterlijk_o
         raise Weigering(_("Deze adviseur heeft al geantwoord."), regel="subsidies.advies")
     velden = {"gevraagd_door": by, "vraag": vraag.strip(), "uiterlijk_op": uiterlijk_op}
     advies, _nieuw = Advies.objects.update_or_create(aanvraag=aanvraag, adviseur=adviseur, defaults=velden)
+    klok_waarschuwen.tell_adviser(advies)
     logboek.note("subsidies.advies_gevraagd", object=aanvraag, by=by, adviseur=adviseur.pk)
     return advies
 

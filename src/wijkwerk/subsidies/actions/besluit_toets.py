@@ -6,6 +6,7 @@ from wijkwerk.kern.weigering import Weigering
 from wijkwerk.mensen.models import Persoon
 from wijkwerk.subsidies.models import Aanvraag, Band, Voorwaarde
 from wijkwerk.subsidies.queries import besluit as vragen
+from wijkwerk.subsidies.queries.ronde import fits_in_round
 from wijkwerk.subsidies.states.besluit import PLAFOND_OP, WEIGERGRONDEN
 from wijkwerk.subsidies.states.regeling import Rondestatus, Verdeelwijze
 from wijkwerk.web.datums import als_dag, als_euro
@@ -61,13 +62,17 @@ def check_line(rij: Aanvraag, bedrag: int) -> None:
 
 
 def check_round(rij: Aanvraag) -> None:
-    """Refuse while its round is open still, and where a panel advises, before it did."""
+    """Refuse while its round is open, below the line of it, and where a panel advises, before it did."""
     ronde, wijze = rij.ronde, rij.regelingversie.verdeelwijze
     if ronde is not None and ronde.status == Rondestatus.OPEN:
         raise Weigering(
             _("Deze aanvraag hoort bij een ronde die nog open is, tot en met %(dag)s.")
             % {"dag": als_dag(ronde.sluit_op)},
             regel="subsidies.ronde",
+        )
+    if wijze == Verdeelwijze.RONDE and not fits_in_round(rij):
+        raise Weigering(
+            _("Dit plan staat onder de streep van zijn ronde, of kan nog niet worden gewogen."), regel="subsidies.ronde"
         )
     if wijze == Verdeelwijze.PANEL and not rij.adviezen.filter(gegeven_op__isnull=False).exists():
         raise Weigering(_("Bij dit fonds adviseert eerst het panel."), regel="subsidies.advies")
@@ -84,5 +89,12 @@ def check_ground(rij: Aanvraag, voorwaarde: Voorwaarde | None, weigergrond: str)
         return
     if weigergrond not in WEIGERGRONDEN:
         raise Weigering(_("Kies de regel waarop u afwijst."), regel="subsidies.weigergrond")
-    if weigergrond == PLAFOND_OP and vragen.fits_after_line(rij, rij.gevraagd):
+    if weigergrond == PLAFOND_OP and _has_room(rij):
         raise Weigering(_("Er is nog genoeg geld: op het plafond kunt u niet afwijzen."), regel="subsidies.weigergrond")
+
+
+def _has_room(rij: Aanvraag) -> bool:
+    """Whether there is money for this plan: in its round, or in the ceiling after who came first."""
+    if rij.ronde is not None and rij.regelingversie.verdeelwijze == Verdeelwijze.RONDE:
+        return fits_in_round(rij)
+    return vragen.fits_after_line(rij, rij.gevraagd)

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from wijkwerk.subsidies.views import beoordeling
+from wijkwerk.subsidies.views import beoordeling, ronde
 from wijkwerk.subsidies.views.aanvraag_stappen import KRING
 
 urlpatterns = [
@@ -12,4 +12,8 @@ urlpatterns = [
     path("subsidies/aanvragen/<int:pk>/regels/<int:uitkomst_pk>/", beoordeling.regel, name="regel"),
     path("subsidies/adviezen/<int:pk>/", beoordeling.advies, name="advies"),
     *KRING.paths("subsidies/aanvragen"),
+    path("subsidies/rondes/", ronde.rondes, name="rondes"),
+    path("subsidies/rondes/nieuw/", ronde.nieuw, name="ronde_nieuw"),
+    path("subsidies/rondes/<int:pk>/", ronde.ronde, name="ronde"),
+    *ronde.KRING.paths("subsidies/rondes"),
 ]

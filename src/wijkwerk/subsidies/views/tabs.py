@@ -12,9 +12,11 @@ from wijkwerk.web.toegang import houdt
 BLADEN: tuple[tuple[str, Any, str, str], ...] = (
     ("overzicht", _("Wat nu"), "subsidies:overzicht", "subsidies.lezen"),
     ("aanvragen", _("Aanvragen"), "subsidies:aanvragen_lijst", "subsidies.lezen"),
+    ("rondes", _("Rondes"), "subsidies:rondes", "subsidies.regelingen"),
     ("betalingen", _("Betalingen"), "subsidies:betalingen", "subsidies.betalen"),
     ("partijen", _("Betaalpartijen"), "subsidies:partijen", "subsidies.betalen"),
     ("afschriften", _("Afschriften"), "subsidies:afschriften", "subsidies.betalen"),
+    ("grootboek", _("Grootboek"), "subsidies:grootboek", "subsidies.beheren"),
 )
 
 
