@@ -60,14 +60,17 @@ def controle(client: Client, **post):
 
 def test_step_by_step_becomes_an_application_with_a_receipt(ingevuld, stad):
     blad = controle(ingevuld).content.decode()
-    assert "EUR 400,00" in blad and "NL** **** **** **43 00" in blad and "0417" not in blad
+    assert "EUR 400,00" in blad
+    assert "NL** **** **** **43 00" in blad
+    assert "0417" not in blad
     assert "Meld het evenement minstens drie weken van tevoren" in blad  # told before money is spent
     client_id = Concept.objects.get().gegevens["client_id"]
     antwoord = controle(ingevuld, client_id=client_id)
     aanvraag = Aanvraag.objects.get()
     assert antwoord.url == reverse("subsidies:aanvraag_ontvangst", args=[aanvraag.token])
     assert (aanvraag.gevraagd, aanvraag.werkgebied, aanvraag.evenement) == (40_000, stad.wijk, True)
-    assert aanvraag.aanvrager.iban == "NL91ABNA0417164300" and aanvraag.aanvrager.postcode == "2719XA"
+    assert aanvraag.aanvrager.iban == "NL91ABNA0417164300"
+    assert aanvraag.aanvrager.postcode == "2719XA"
     assert [(regel.soort, regel.bedrag) for regel in aanvraag.kosten.all()] == [("materiaal", 40_000)]
     assert not Concept.objects.exists()
     assert Bericht.objects.filter(aan="noor@voorbeeld.nl", sleutel=f"subsidies:ontvangst:{aanvraag.pk}").exists()
@@ -105,7 +108,8 @@ def test_one_line_more_without_losing_what_stands_there(client, fonds):
     adres = reverse("subsidies:aanvragen_kosten", args=[SLUG])
     regels = {f"omschrijving_{n}": f"Ding {n}" for n in range(4)} | {"meer": "1"}
     form = client.post(adres, regels).context["form"]
-    assert form.aantal == 7 and not form.is_bound
+    assert form.aantal == 7
+    assert not form.is_bound
     assert Concept.objects.get().gegevens["omschrijving_3"] == "Ding 3"
 
 

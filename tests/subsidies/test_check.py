@@ -38,9 +38,11 @@ def test_the_barbecue_is_for_one_fund_and_not_for_the_other(client, fonds, wijkb
     assert list(uitkomsten) == ["Wijk aan Zet", "Wijkbudget"]
     assert (uitkomsten["Wijk aan Zet"].oordeel, uitkomsten["Wijkbudget"].oordeel) == ("ja", "nee")
     pagina = antwoord.content.decode()
-    assert "Alleen eten en drinken betalen we niet." in pagina and "artikel 6" in pagina
+    assert "Alleen eten en drinken betalen we niet." in pagina
+    assert "artikel 6" in pagina
     assert "Wijk aan Zet kan wel meedoen aan een buurtbarbecue." in pagina
-    assert "EUR 86.000,00" in pagina and "EUR 10.000,00" in pagina
+    assert "EUR 86.000,00" in pagina
+    assert "EUR 10.000,00" in pagina
 
 
 def test_a_person_looks_when_the_sums_do_not_add_up(client, fonds):
@@ -51,7 +53,8 @@ def test_a_person_looks_when_the_sums_do_not_add_up(client, fonds):
 
 def test_what_is_not_known_stays_open(client, fonds):
     antwoord = client.get(CHECK, {"doelen": "schoon", "gevraagd": "100"}).context["antwoorden"][0]
-    assert antwoord.oordeel == "onbekend" and not antwoord.nee
+    assert antwoord.oordeel == "onbekend"
+    assert not antwoord.nee
     assert "artikel 3, lid 1" in [regel.voorwaarde.artikel for regel in antwoord.onbekend]
 
 
@@ -75,9 +78,9 @@ def test_by_when_one_hears(client, fonds):
 
 def test_nothing_is_kept_and_the_answers_go_along(client, fonds):
     antwoord = client.get(CHECK, barbecue())
-    assert (
-        not Concept.objects.exists() and not Aanvraag.objects.exists() and not antwoord.cookies.get("aanvraagconcept")
-    )
+    assert not Concept.objects.exists()
+    assert not Aanvraag.objects.exists()
+    assert not antwoord.cookies.get("aanvraagconcept")
     mee: dict[str, list[str]] = {}
     for naam, waarde in antwoord.context["mee"]:
         mee.setdefault(naam, []).append(waarde)
@@ -90,7 +93,8 @@ def test_nothing_is_kept_and_the_answers_go_along(client, fonds):
 
 def test_questions_left_out_are_asked_again(client, fonds):
     antwoord = client.get(CHECK, {"gevraagd": ""})
-    assert set(antwoord.context["form"].errors) == {"doelen", "gevraagd"} and "antwoorden" not in antwoord.context
+    assert set(antwoord.context["form"].errors) == {"doelen", "gevraagd"}
+    assert "antwoorden" not in antwoord.context
 
 
 def test_without_an_open_fund_there_is_a_door(client, maak_fonds):

@@ -32,7 +32,8 @@ def test_the_moment_of_receipt_counts_and_the_receipt_is_a_letter(als, stad, typ
     )
     assert rij.nummer in antwoord.content.decode()
     brief = Bericht.objects.get(sleutel=f"subsidies:ontvangst:{rij.pk}")
-    assert brief.kanaal == "brief" and "Voorbeeldpad 12" in brief.aan
+    assert brief.kanaal == "brief"
+    assert "Voorbeeldpad 12" in brief.aan
     pdf = als(stad.kcc).get(reverse("subsidies:invoer_brief", args=[rij.client_id]))
     assert pdf.content.startswith(b"%PDF-")
     assert als(stad.seghwaert).get(reverse("subsidies:invoer_ontvangst", args=[rij.client_id])).status_code == 404
@@ -48,12 +49,15 @@ def test_a_mistake_loses_nothing(als, stad, typed):
     morgen = (klok.nu() + timedelta(days=1)).strftime("%Y-%m-%dT%H:%M")
     pagina = als(stad.kcc).post(INVOER, typed | {"ontvangen_op": morgen, "plan": "Mijn bsn is 111222333."})
     assert {"ontvangen_op", "plan"} == set(pagina.context["form"].errors)
-    assert "Springkussen" in pagina.content.decode() and not Aanvraag.objects.exists()
+    assert "Springkussen" in pagina.content.decode()
+    assert not Aanvraag.objects.exists()
 
 
 def test_one_line_more_keeps_everything(als, stad, typed):
     form = als(stad.kcc).post(INVOER, typed | {"meer": "1"}).context["form"]
-    assert form.aantal > 3 and form["titel"].value() == typed["titel"] and form["doelen"].value() == ["feest"]
+    assert form.aantal > 3
+    assert form["titel"].value() == typed["titel"]
+    assert form["doelen"].value() == ["feest"]
 
 
 def test_who_may_not_enter_it_stays_out(als, stad, fonds):

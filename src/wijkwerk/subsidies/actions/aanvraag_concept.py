@@ -9,11 +9,10 @@ from django.db import models, transaction
 from django.utils.translation import gettext as _
 
 from wijkwerk.kern import klok
-from wijkwerk.kern.bestanden import opslag
 from wijkwerk.kern.berichten.models import Bericht
+from wijkwerk.kern.bestanden import opslag
 from wijkwerk.kern.logboek import actions as logboek
 from wijkwerk.kern.weigering import Weigering
-from wijkwerk.mensen.models import Persoon
 from wijkwerk.subsidies.actions import aanvraag as aanvragen
 from wijkwerk.subsidies.actions import aanvraag_post as post
 from wijkwerk.subsidies.actions import bijlage as bijlagen

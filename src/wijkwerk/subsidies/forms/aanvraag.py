@@ -25,14 +25,14 @@ from wijkwerk.subsidies.states.aanvraag import Betaalwijze, Bijlagesoort, Doel, 
 from wijkwerk.web.geld import BedragField
 
 MEESTE_REGELS = 20
-VASTE_REGELS = 4
+VASTE_REGELS = 3
 
 
 class PlanForm(ZonderBsn, TekstMetKeuze, forms.Form):
     """What somebody wants to do, and what for. The name of the plan becomes public."""
 
     pii_velden = ("titel",)
-    bsn_velden = ("plan",)
+    bsn_velden: tuple[str, ...] = ("plan",)
     titel = forms.CharField(
         label=_("Hoe heet uw plan?"),
         help_text=_("Bijvoorbeeld: Straatfeest in de Weiden. Dit wordt openbaar. Zet er geen namen van mensen in."),
@@ -59,7 +59,7 @@ class PlanForm(ZonderBsn, TekstMetKeuze, forms.Form):
 class MensenForm(ZonderBsn, forms.Form):
     """Who joins, whom it is for, and what else is needed than money."""
 
-    bsn_velden = ("met_wie", "vraagt_ruimte", "vraagt_hulp")
+    bsn_velden: tuple[str, ...] = ("met_wie", "vraagt_ruimte", "vraagt_hulp")
     bezoekers = forms.IntegerField(
         label=_("Hoeveel mensen verwacht u?"),
         help_text=_("Een schatting is goed."),
@@ -103,16 +103,11 @@ class KostenForm(forms.Form):
         )
 
     def _add_line(self, nummer: int) -> None:
-        welke = {"nummer": nummer + 1}
         self.fields[f"soort_{nummer}"] = forms.ChoiceField(
-            label=_g("Soort kosten, regel %(nummer)s") % welke,
-            choices=[("", _g("Kies")), *Kostensoort.choices],
-            required=False,
+            label=_("Soort kosten"), choices=[("", _("Kies")), *Kostensoort.choices], required=False
         )
-        self.fields[f"omschrijving_{nummer}"] = forms.CharField(
-            label=_g("Waarvoor, regel %(nummer)s") % welke, required=False, max_length=120
-        )
-        self.fields[f"bedrag_{nummer}"] = BedragField(label=_g("Bedrag, regel %(nummer)s") % welke, required=False)
+        self.fields[f"omschrijving_{nummer}"] = forms.CharField(label=_("Waarvoor"), required=False, max_length=120)
+        self.fields[f"bedrag_{nummer}"] = BedragField(label=_("Bedrag"), required=False)
 
     @property
     def regels(self) -> list[tuple[Any, Any, Any]]:
@@ -132,13 +127,13 @@ class KostenForm(forms.Form):
         if not any(delen.values()):
             return None
         mist = {
-            "omschrijving": _g("Vul in waarvoor dit is."),
-            "soort": _g("Kies wat voor kosten dit zijn."),
-            "bedrag": _g("Vul in hoeveel dit kost."),
+            "omschrijving": _g("Regel %(nummer)s: vul in waarvoor het is."),
+            "soort": _g("Regel %(nummer)s: kies wat voor kosten het zijn."),
+            "bedrag": _g("Regel %(nummer)s: vul in hoeveel het kost."),
         }
         for naam, melding in mist.items():
             if not delen[naam] and f"{naam}_{n}" not in self.errors:
-                self.add_error(f"{naam}_{n}", melding)
+                self.add_error(f"{naam}_{n}", melding % {"nummer": n + 1})
         if not all(delen.values()):
             return None
         return str(delen["soort"]), str(delen["omschrijving"]), int(delen["bedrag"] or 0)

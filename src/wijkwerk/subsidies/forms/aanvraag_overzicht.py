@@ -6,6 +6,7 @@ from typing import Any
 
 from django.forms import BoundField, Form
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as _l
 
 from wijkwerk.kern.pii import mask_iban
 from wijkwerk.rekenkern.regels import Plan
@@ -15,6 +16,8 @@ from wijkwerk.subsidies.states.aanvraag import Kostensoort
 from wijkwerk.web.datums import als_dag, als_euro
 from wijkwerk.web.geld import BedragField
 
+# Where the question is long, or was one of two ways to answer.
+KORT = {"buurt": _l("Buurt"), "volwassen": _l("18 jaar of ouder"), "plek": _l("Plek")}
 NIET_TONEN = ("pii_gezien", "adres", "gevonden", "gebied")
 
 
@@ -57,7 +60,7 @@ def plan_in(lezing: Lezing, *, bijlagen: list[str]) -> Plan:
 
 
 def _rows(form: Form) -> list[tuple[str, str]]:
-    rijen = [(str(veld.label), _words(veld)) for veld in form if veld.name not in NIET_TONEN]
+    rijen = [(str(KORT.get(veld.name, veld.label)), _words(veld)) for veld in form if veld.name not in NIET_TONEN]
     return [(label, woorden) for label, woorden in rijen if woorden]
 
 
@@ -74,7 +77,7 @@ def _words(veld: BoundField) -> str:
     if keuzes := getattr(veld.field, "choices", None):
         gekozen = [str(deel) for deel in (waarde if isinstance(waarde, list) else [waarde])]
         return ", ".join(str(label) for sleutel, label in _flat(keuzes) if str(sleutel) in gekozen)
-    return str(waarde)
+    return str(schoon or waarde)
 
 
 def _flat(keuzes: Any) -> list[tuple[Any, Any]]:

@@ -38,14 +38,9 @@ class PapierForm(forms.Form):
     def __init__(self, *args: Any, **opties: Any) -> None:
         super().__init__(*args, **opties)
         for n in range(REGELS):
-            welke = {"nummer": n + 1}
-            self.fields[f"naam_{n}"] = forms.CharField(
-                label=_g("Naam, regel %(nummer)s") % welke, required=False, max_length=80
-            )
-            self.fields[f"postcode_{n}"] = PostcodeField(label=_g("Postcode, regel %(nummer)s") % welke, required=False)
-            self.fields[f"huisnummer_{n}"] = HuisnummerField(
-                label=_g("Huisnummer, regel %(nummer)s") % welke, required=False
-            )
+            self.fields[f"naam_{n}"] = forms.CharField(label=_("Naam"), required=False, max_length=80)
+            self.fields[f"postcode_{n}"] = PostcodeField(required=False)
+            self.fields[f"huisnummer_{n}"] = HuisnummerField(required=False)
 
     @property
     def regels(self) -> list[tuple[Any, ...]]:
@@ -63,7 +58,7 @@ class PapierForm(forms.Form):
             elif any(regel):
                 leeg = next(naam for naam, waarde in zip(NAMEN, regel, strict=True) if not waarde)
                 if f"{leeg}_{n}" not in self.errors:
-                    self.add_error(f"{leeg}_{n}", _g("Vul de hele regel in."))
+                    self.add_error(f"{leeg}_{n}", _g("Regel %(nummer)s: vul de hele regel in.") % {"nummer": n + 1})
         if not gegevens["lijst"] and not self.errors:
             self.add_error("naam_0", _g("Vul minstens een regel in."))
         return gegevens

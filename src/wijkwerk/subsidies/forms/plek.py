@@ -16,7 +16,7 @@ from wijkwerk.subsidies.forms.velden import ZonderBsn, day
 class PlekForm(ZonderBsn, forms.Form):
     """A place gives the working area whose money it is; a day may still be open."""
 
-    bsn_velden = ("plek",)
+    bsn_velden: tuple[str, ...] = ("plek",)
     begint_op = day(_("Wanneer begint het?"), hulp=_("Weet u de dag nog niet? Laat het dan leeg."))
     eindigt_op = day(_("Wanneer is het klaar?"), hulp=_("Duurt het één dag? Laat het dan leeg."))
     adres = forms.CharField(

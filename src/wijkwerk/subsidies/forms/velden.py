@@ -92,11 +92,11 @@ class ZonderBsn:
 
     def clean(self) -> dict[str, Any]:
         """Refuse a BSN where somebody wrote one."""
-        gegevens: dict[str, Any] = super().clean() or self.cleaned_data  # type: ignore[misc,attr-defined]  # a mixin
+        gegevens: dict[str, Any] = super().clean() or self.cleaned_data
         for naam in self.bsn_velden:
             if has_bsn(str(gegevens.get(naam) or "")):
                 melding = _("Hier staat een burgerservicenummer (BSN). Dat mogen wij niet bewaren. Haal het weg.")
-                self.add_error(naam, melding)  # type: ignore[attr-defined]  # a mixin on a form
+                self.add_error(naam, melding)
         return gegevens
 
 

@@ -24,6 +24,7 @@ ZINNEN: Mapping[str, Any] = {
     "minimum_steun_onbekend": _l("Er moeten %(aantal)s andere adressen meedoen."),
     "dagen_vooraf": _l("U bent op tijd: het begint over %(heeft)s dagen."),
     "dagen_vooraf_nee": _l("Het begint over %(heeft)s dagen. U moet %(aantal)s dagen van tevoren aanvragen."),
+    "dagen_vooraf_te_laat": _l("Het is al begonnen. U moet %(aantal)s dagen van tevoren aanvragen."),
     "dagen_vooraf_onbekend": _l("U moet %(aantal)s dagen van tevoren aanvragen."),
     "in_periode": _l("Het is in de periode van dit budget."),
     "in_periode_nee": _l("Dit budget is voor plannen van %(van)s tot en met %(tot)s."),
@@ -73,7 +74,8 @@ ZINNEN: Mapping[str, Any] = {
 
 def sentence(reden: Reden) -> str:
     """Return the sentence of a reason, with amounts, days and words as people read them."""
-    return str(ZINNEN[reden.code]) % {naam: _say(naam, waarde) for naam, waarde in reden.waarden.items()}
+    code = "dagen_vooraf_te_laat" if reden.code == "dagen_vooraf_nee" and reden.waarden["heeft"] < 0 else reden.code
+    return str(ZINNEN[code]) % {naam: _say(naam, waarde) for naam, waarde in reden.waarden.items()}
 
 
 def _say(naam: str, waarde: Any) -> Any:

@@ -105,7 +105,7 @@ def _form(request: HttpRequest, keuze: forms.Stap, concept: Concept, adressen: l
         return keuze.form(initial=concept.gegevens, **erbij)
     if "meer" in request.POST:
         # Only a line more: what stands there is not judged yet.
-        return keuze.form(initial=request.POST.dict(), meer=True)
+        return forms.KostenForm(initial=request.POST.dict(), meer=True)
     return keuze.form(request.POST, **erbij)
 
 

@@ -5,7 +5,7 @@ from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
@@ -98,7 +98,7 @@ def wijziging(request: HttpRequest, token: str) -> HttpResponse:
 
 def _step(
     woord: str, verb: str, form_class: Any, act: Callable[[Aanvraag, dict[str, Any]], object], klaar: Callable[[], str]
-) -> Callable[..., HttpResponse]:
+) -> Callable[..., HttpResponseBase]:
     """Make the page of one act: its form with GET, the act itself with POST, then back to the own page."""
 
     @openbaar
