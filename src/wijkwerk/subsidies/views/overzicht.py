@@ -1,13 +1,36 @@
 """The front page of this room: what waits for this person, and how the money stands."""
 
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
+from django.urls import reverse
 
+from wijkwerk.kern import klok
+from wijkwerk.subsidies.queries import nummers, verwachting
+from wijkwerk.subsidies.queries import overzicht as queries
+from wijkwerk.subsidies.queries import vandaag as wacht
 from wijkwerk.subsidies.views.tabs import tabs
-from wijkwerk.web.toegang import mag
+from wijkwerk.subsidies.views.vandaag import blocks
+from wijkwerk.subsidies.views.verwachting_beeld import picture
+from wijkwerk.web.toegang import houdt, mag
+
+PER = 8
 
 
 @mag("subsidies.lezen")
 def overzicht(request: HttpRequest) -> HttpResponse:
-    """Show what waits for this person in this room."""
-    return render(request, "subsidies/overzicht/overzicht.html", {"tabs": tabs(request, "overzicht")})
+    """Show what waits for this person, worst first, how long the money lasts and what days are coming."""
+    zoek = request.GET.get("nummer", "").strip()
+    if zoek and (naar := nummers.page_of(request.user, zoek)):
+        return redirect(naar)
+    vandaag, wie = klok.vandaag(), request.user
+    beheert = houdt(wie, "subsidies.beheren")
+    gegevens = {
+        "tabs": tabs(request, "overzicht"),
+        "zoek": zoek,
+        "dringend": blocks(wacht.urgent(wie, per=PER)),
+        "rustig": blocks(wacht.calm(wie, per=PER)),
+        "potten": [picture(stand) for stand in verwachting.forecasts(wie, vandaag)],
+        "data": queries.deadlines(vandaag) if beheert else [],
+        "jaareinde": reverse("subsidies:jaareinde") if beheert else "",
+    }
+    return render(request, "subsidies/overzicht/overzicht.html", gegevens)

@@ -48,7 +48,7 @@ def bestand(request: HttpRequest) -> HttpResponseBase:
         request,
         filters,
         lambda: StreamingHttpResponse(
-            _lines(queries.rows(filters)), content_type="text/csv; charset=utf-8", headers=koppen
+            csv_lines(queries.rows(filters)), content_type="text/csv; charset=utf-8", headers=koppen
         ),
     )
 
@@ -99,7 +99,8 @@ class _Echo:
         return waarde
 
 
-def _lines(rijen: Iterable[list[str]]) -> Iterator[str]:
+def csv_lines(rijen: Iterable[list[str]]) -> Iterator[str]:
+    """Yield a file for a spreadsheet line by line."""
     schrijver = csv.writer(_Echo(), delimiter=";")
     yield "\ufeff"  # without it spreadsheets misread é
     for rij in rijen:

@@ -1,5 +1,6 @@
 """The proof: every line held against the one before and against the log, every sum counted again from zero."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -34,8 +35,10 @@ class Controle:
     first_bad: BreukLijn | None = None
 
 
-def check() -> Controle:
+def check(*, vertel: Callable[[int, int], object] | None = None) -> Controle:
     """Prove the whole ledger, pot by pot, and stop at the first line that does not hold.
+
+    `vertel(done, total)` hears after every pot how far it is.
 
     Reads while others book, locks nothing, and keeps the sums of one pot at a time in memory. Every act left the number
     and hash of its last line in the log: so lines that were cut off the end, and a chain that was made anew, show as
@@ -44,11 +47,13 @@ def check() -> Controle:
     horizon = Zegel.objects.filter(vernietigd_op__isnull=False).aggregate(tot=Max("jongste_op"))["tot"]
     potten = list(Pot.objects.order_by("pk"))
     geteld = 0
-    for pot in potten:
+    for gedaan, pot in enumerate(potten, start=1):
         aantal, fout = _check_pot(pot, horizon)
         geteld += aantal
         if fout is not None:
             return Controle(False, len(potten), geteld, BreukLijn(pot.sleutel, *fout))
+        if vertel is not None:
+            vertel(gedaan, len(potten))
     for pk in _orphans():
         return Controle(False, len(potten), geteld, BreukLijn(f"#{pk}", 1, _("Deze pot is weg.")))
     return Controle(True, len(potten), geteld)

@@ -1,0 +1,60 @@
+"""The end of a year: prove the ledger, close the pots, give back what is left."""
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from wijkwerk.kern import klok
+from wijkwerk.kern.grootboek import actions as grootboek
+from wijkwerk.kern.grootboek import queries as boeken
+from wijkwerk.kern.grootboek.models import Pot
+from wijkwerk.kern.logboek import actions as logboek
+from wijkwerk.kern.logboek.actions import Handelend
+from wijkwerk.kern.taken import voortgang
+from wijkwerk.kern.weigering import Weigering
+from wijkwerk.mensen.models import Persoon
+from wijkwerk.subsidies import rules
+from wijkwerk.subsidies.models import Plafond
+from wijkwerk.subsidies.queries import jaareinde as queries
+from wijkwerk.subsidies.queries.grootboek import GECONTROLEERD
+
+BEHEREN = "subsidies.beheren"
+REGEL = "subsidies.jaareinde"
+
+
+def close_year(jaar: int, *, by: Persoon) -> int:
+    """Close every pot of a year: what is free goes back to the budget, and nothing new begins. Returns cents.
+
+    What was granted is settled and paid from it as before; what falls free later goes back when this is done again.
+    Refuses ("subsidies.jaareinde") before the period is over, and while something could still take money: an
+    application without a decision, money that is set apart. Harmless when done twice.
+    """
+    rules.require(BEHEREN, by)
+    with transaction.atomic():
+        # The same locks as booking takes: no decision slips in between looking and closing.
+        potten = list(Pot.objects.select_for_update(no_key=True).filter(jaar=jaar).order_by("pk"))
+        _refuse_open(jaar, potten)
+        terug = sum(regel.bedrag for pot in potten for regel in grootboek.close(pot, by=by))
+        logboek.note("subsidies.jaar_afgesloten", by=by, jaar=jaar, potten=len(potten), bedrag=terug)
+    return terug
+
+
+def _refuse_open(jaar: int, potten: list[Pot]) -> None:
+    if not potten:
+        raise Weigering(_("Van dit jaar is er geen pot."), regel=REGEL)
+    if Plafond.objects.filter(jaar=jaar, tot__gt=klok.vandaag()).exists():
+        raise Weigering(_("Dit jaar loopt nog. Sluit het af als de periode voorbij is."), regel=REGEL)
+    tegen = [punt for punt in queries.year_end(jaar).punten if punt.houdt_tegen and not punt.klaar]
+    if tegen:
+        namen = ", ".join(f"{punt.wat} ({punt.aantal})".lower() for punt in tegen)
+        raise Weigering(_("Dit moet eerst klaar zijn: %(wat)s.") % {"wat": namen}, regel=REGEL)
+
+
+def check_ledger(*, by: Handelend | None) -> bool:
+    """Prove the whole ledger from its first line, with progress, and write the outcome in the log."""
+    uitkomst = boeken.check(vertel=lambda klaar, totaal: voortgang.report(klaar, totaal, _("Potten nagerekend")))
+    fout = uitkomst.first_bad
+    waar = {"pot": fout.pot, "volgnummer": fout.volgnummer} if fout else {}
+    resultaat = "gelukt" if uitkomst.ok else "mislukt"
+    feiten = {"potten": uitkomst.pots, "boekingen": uitkomst.boekingen, **waar}
+    logboek.note(GECONTROLEERD, by=by, resultaat=resultaat, **feiten)
+    return uitkomst.ok

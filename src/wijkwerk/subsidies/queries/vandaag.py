@@ -1,0 +1,187 @@
+"""What waits for a person on the grants, in the order in which waiting does harm.
+
+First what the law or a resident waits for, then money that went wrong, then what a colleague waits for, then what keeps
+the books right. Every group is one query, with the count of all that is in it.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from django.db.models import Count, F, Q, QuerySet, Window
+
+from wijkwerk.kern import klok, termijnen
+from wijkwerk.kern.berichten.models import Bericht
+from wijkwerk.mensen.models import Persoon
+from wijkwerk.subsidies import rules
+from wijkwerk.subsidies.models import (
+    Aanvraag,
+    Advies,
+    Afschriftregel,
+    Betaalpartij,
+    Betaling,
+    Bezwaar,
+    Opschorting,
+    Verantwoording,
+    Voorstel,
+    Vordering,
+)
+from wijkwerk.subsidies.states import verantwoording as tellingen
+from wijkwerk.subsidies.states.aanvraag import Status
+from wijkwerk.subsidies.states.besluit import OPEN_BEZWAAR, Voorstelstatus, Vorderingstatus
+from wijkwerk.subsidies.states.betaling import Betaalsoort, Partijstatus
+from wijkwerk.subsidies.states.betaling import Status as Betaalstatus
+from wijkwerk.web.toegang import houdt
+
+PER = 5
+WERKDAGEN = 5
+
+
+@dataclass(frozen=True)
+class Wachtend:
+    """One group of what waits: its key, the first rows, and how many there are in all."""
+
+    sleutel: str
+    rijen: list[Any]
+    aantal: int
+
+
+Vraag = Callable[[Persoon], QuerySet[Any]]
+
+
+def urgent(persoon: Persoon, *, per: int = PER) -> list[Wachtend]:
+    """Return what does harm when it waits, the worst first; empty groups are left out."""
+    return _filled(persoon, DRINGEND, per)
+
+
+def calm(persoon: Persoon, *, per: int = PER) -> list[Wachtend]:
+    """Return what is good to know today: applications with time left, payments to gather, letters to post."""
+    return _filled(persoon, RUSTIG, per)
+
+
+def _filled(persoon: Persoon, groepen: tuple[tuple[str, str, Vraag], ...], per: int) -> list[Wachtend]:
+    gevuld = []
+    for sleutel, regel, vraag in groepen:
+        if not houdt(persoon, regel):
+            continue
+        rijen = list(vraag(persoon).annotate(van_alle=Window(Count("pk")))[:per])
+        if rijen:
+            gevuld.append(Wachtend(sleutel, rijen, rijen[0].van_alle))
+    return gevuld
+
+
+def soon() -> date:
+    """Return the last day that counts as near: five working days from today."""
+    return termijnen.add_werkdagen(klok.vandaag(), WERKDAGEN)
+
+
+def _mine(persoon: Persoon) -> QuerySet[Aanvraag]:
+    """Applications this person may read, to look others up in; who was only asked for advice decides nothing."""
+    return rules.aanvragen_voor(persoon).order_by().values("pk")
+
+
+def _terms(persoon: Persoon) -> QuerySet[Aanvraag]:
+    """Applications of which the legal day is past or near."""
+    rijen = rules.aanvragen_voor(persoon).filter(status=Status.INGEDIEND, beslis_uiterlijk__lte=soon())
+    return rijen.select_related("werkgebied").order_by("beslis_uiterlijk", "pk")
+
+
+def _later(persoon: Persoon) -> QuerySet[Aanvraag]:
+    """Applications to decide on with time left."""
+    rijen = rules.aanvragen_voor(persoon).filter(status=Status.INGEDIEND, beslis_uiterlijk__gt=soon())
+    return rijen.select_related("werkgebied").order_by("beslis_uiterlijk", "pk")
+
+
+def _proposals(persoon: Persoon) -> QuerySet[Voorstel]:
+    """Proposals that wait for a second pair of eyes, other than those of this person."""
+    rijen = Voorstel.objects.filter(status=Voorstelstatus.OPEN, aanvraag__in=_mine(persoon)).exclude(door=persoon.pk)
+    return rijen.select_related("aanvraag").order_by(F("aanvraag__beslis_uiterlijk").asc(nulls_last=True), "pk")
+
+
+def _completions(persoon: Persoon) -> QuerySet[Opschorting]:
+    """Questions to applicants of which the time is over: the clock stands still, and nobody does anything."""
+    rijen = Opschorting.objects.filter(hervat_op=None, uiterlijk_op__lt=klok.vandaag(), aanvraag__in=_mine(persoon))
+    return rijen.filter(aanvraag__status=Status.AANVULLEN).select_related("aanvraag").order_by("uiterlijk_op", "pk")
+
+
+def _objections(persoon: Persoon) -> QuerySet[Bezwaar]:
+    """Open objections that this person may handle: not those on a decision of one's own."""
+    eigen = Q(beschikking__genomen_door=persoon.pk) | Q(beschikking__tweede=persoon.pk)
+    rijen = rules.bezwaren_voor(persoon).filter(status__in=OPEN_BEZWAAR).exclude(eigen)
+    return rijen.select_related("beschikking__aanvraag").order_by("beslis_uiterlijk", "pk")
+
+
+def _advice(persoon: Persoon) -> QuerySet[Advies]:
+    """Advice asked of this person on what is still open."""
+    rijen = Advies.objects.filter(adviseur=persoon.pk, gegeven_op=None, aanvraag__in=Aanvraag.objects.undecided())
+    return rijen.select_related("aanvraag").order_by("uiterlijk_op", "pk")
+
+
+def _bounced(_persoon: Persoon) -> QuerySet[Betaling]:
+    """Payments that came back and were not set out again."""
+    rijen = Betaling.objects.filter(status=Betaalstatus.MISLUKT, opnieuw__isnull=True)
+    return rijen.select_related("aanvraag").order_by("status_sinds", "pk")
+
+
+def _to_approve(persoon: Persoon) -> QuerySet[Betaalpartij]:
+    """Batches that wait for a second person, other than those of this person."""
+    rijen = Betaalpartij.objects.filter(status=Partijstatus.TER_GOEDKEURING).exclude(gemaakt_door=persoon.pk)
+    return rijen.order_by("uitvoeren_op", "pk")
+
+
+def _unknown(_persoon: Persoon) -> QuerySet[Afschriftregel]:
+    """Lines of the bank that nobody could place."""
+    return Afschriftregel.objects.filter(uitkomst=Afschriftregel.Uitkomst.ONBEKEND).order_by("pk")
+
+
+def _claims(_persoon: Persoon) -> QuerySet[Vordering]:
+    """Money that should have come back by now."""
+    rijen = Vordering.objects.filter(status=Vorderingstatus.OPEN, uiterlijk_op__lt=klok.vandaag())
+    return rijen.select_related("aanvraag").order_by("uiterlijk_op", "pk")
+
+
+def _late_accounts(persoon: Persoon) -> QuerySet[Verantwoording]:
+    """Tellings that should have come by now."""
+    rijen = Verantwoording.objects.filter(
+        status__in=tellingen.OPEN, uiterlijk_op__lt=klok.vandaag(), aanvraag__status=Status.VERLEEND
+    )
+    return rijen.filter(aanvraag__in=_mine(persoon)).select_related("aanvraag").order_by("uiterlijk_op", "pk")
+
+
+def _accounts(persoon: Persoon) -> QuerySet[Verantwoording]:
+    """Tellings that came in and wait to be read."""
+    rijen = Verantwoording.objects.filter(status=tellingen.Status.INGEDIEND, aanvraag__in=_mine(persoon))
+    return rijen.select_related("aanvraag").order_by("status_sinds", "pk")
+
+
+def _payable(_persoon: Persoon) -> QuerySet[Betaling]:
+    """Payments that may go into a batch today."""
+    rijen = Betaling.objects.filter(status=Betaalstatus.KLAAR, klaar_op__lte=klok.vandaag())
+    return rijen.exclude(soort=Betaalsoort.KAART).select_related("aanvraag").order_by("klaar_op", "pk")
+
+
+def _letters(_persoon: Persoon) -> QuerySet[Bericht]:
+    """Letters about grants that wait to be printed."""
+    return Bericht.objects.letters().filter(over_soort__startswith="subsidies.")
+
+
+BESLISSEN, BEHEREN, BETALEN = "subsidies.beslissen", "subsidies.beheren", "subsidies.betalen"
+DRINGEND: tuple[tuple[str, str, Vraag], ...] = (
+    ("termijn", BESLISSEN, _terms),
+    ("bezwaar", "subsidies.bezwaren", _objections),
+    ("teruggekomen", BETALEN, _bounced),
+    ("advies", "subsidies.adviseren", _advice),
+    ("voorstel", BESLISSEN, _proposals),
+    ("partij", "subsidies.goedkeuren", _to_approve),
+    ("aanvulling", "subsidies.beoordelen", _completions),
+    ("verantwoording_laat", "subsidies.beoordelen", _late_accounts),
+    ("vordering", BETALEN, _claims),
+    ("regel", BETALEN, _unknown),
+)
+RUSTIG: tuple[tuple[str, str, Vraag], ...] = (
+    ("later", BESLISSEN, _later),
+    ("verantwoording", "subsidies.beoordelen", _accounts),
+    ("betaling", BETALEN, _payable),
+    ("brief", BEHEREN, _letters),
+)

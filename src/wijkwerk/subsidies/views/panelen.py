@@ -1,0 +1,37 @@
+"""What the grants hang on pages of lower rooms: the place, what to draw, and its order."""
+
+from typing import Any, Final
+
+from django.http import HttpRequest
+
+from wijkwerk.gebieden.models import Werkgebied
+from wijkwerk.subsidies.queries import cijfers
+from wijkwerk.subsidies.queries.panelen import asked_because_of
+from wijkwerk.subsidies.views import vandaag
+from wijkwerk.web.panelen import Functie, Inhoud
+from wijkwerk.web.toegang import houdt
+
+MAP = "subsidies/overzicht/"
+
+
+def wijk(_request: HttpRequest, werkgebied: Werkgebied) -> Inhoud:
+    """Return what plans in an area got, for everyone."""
+    stand = cijfers.of_area(werkgebied)
+    return (f"{MAP}paneel_wijk.html", {"stand": stand, "werkgebied": werkgebied}) if stand else None
+
+
+def aanleiding(request: HttpRequest, obj: Any) -> Inhoud:
+    """Return the applications that came of a signal or thema, for who may read them."""
+    if not houdt(request.user, "subsidies.lezen"):
+        return None
+    rijen = list(asked_because_of(obj, request.user)[:10])
+    return (f"{MAP}paneel_aanleiding.html", {"aanvragen": rijen}) if rijen else None
+
+
+PANELEN: Final[tuple[tuple[str, Functie, int], ...]] = (
+    ("vandaag", vandaag.dringend, 6),
+    ("wijk", wijk, 16),
+    ("signaal", aanleiding, 17),
+    ("thema", aanleiding, 10),
+    ("vandaag", vandaag.rustig, 21),
+)
