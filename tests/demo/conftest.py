@@ -2,22 +2,27 @@
 
 import pytest
 
+from tests.proefbank import played_once
 from wijkwerk.demo import actions
 
 
 @pytest.fixture(scope="module")
-def jaar(django_db_setup, django_db_blocker, tmp_path_factory):
-    """The whole demo year, with its pictures in a folder of its own; rolled back after the module."""
+def jaar(django_db_setup, django_db_blocker):
+    """The whole demo year, with its pictures in a folder of its own; the empty database is back after the module."""
     from django.conf import settings
     from django.db import transaction
 
+    def play(bestanden) -> None:
+        settings.MEDIA_ROOT = bestanden
+        actions.seed()
+
     eigen = settings.MEDIA_ROOT
-    settings.MEDIA_ROOT = tmp_path_factory.mktemp("demo")
     with django_db_blocker.unblock():
         try:
-            with transaction.atomic():
-                actions.seed()
-                yield
-                transaction.set_rollback(True)
+            with played_once("demo", play) as bestanden:
+                settings.MEDIA_ROOT = bestanden
+                with transaction.atomic():
+                    yield
+                    transaction.set_rollback(True)
         finally:
             settings.MEDIA_ROOT = eigen

@@ -7,7 +7,7 @@ from random import Random
 from django.db import transaction
 
 from wijkwerk.agenda import tasks as agenda
-from wijkwerk.demo.actions import draden, kantoor, mensen, overleggen, verhalen
+from wijkwerk.demo.actions import bijdragen, draden, kantoor, mensen, overleggen, verhalen
 from wijkwerk.demo.actions.draaiboek import Draaiboek, Leven, Uren
 from wijkwerk.demo.actions.jaar import Jaar
 from wijkwerk.demo.actions.levens import Wereld
@@ -65,6 +65,7 @@ def _play(nu: datetime) -> None:
     jaar.plan(sinds=sinds)
     verhalen.plan(jaar)
     draden.plan(jaar)
+    bijdragen.plan(jaar)
     overleggen.plan(jaar)
     _plan_office(boek, wereld, stad)
     boek.play(lambda moment: _deliver() if nu - moment < LEVENDIG else None)
@@ -112,6 +113,11 @@ def _days(boek: Draaiboek, wereld: Wereld) -> Iterator[datetime]:
         yield klok.nu() + timedelta(days=1)
 
 
+def _print_letters(kcc: Persoon) -> None:
+    if poststapel.letters().exists():
+        post.confirm_batch(post.open_batch(by=kcc), by=kcc)
+
+
 def _round(weekdag: int, boek: Draaiboek, kcc: Persoon) -> None:
     onderhoud.escalate.call()
     if weekdag in POSTDAGEN:
@@ -123,7 +129,7 @@ def _round(weekdag: int, boek: Draaiboek, kcc: Persoon) -> None:
     if weekdag == 0:
         agenda.extend_series.call()
     if weekdag == 0 and lang_geleden:
-        post.print_batch(list(poststapel.letters().values_list("pk", flat=True)), by=kcc)
+        _print_letters(kcc)
     if weekdag == 6:
         while logboek.seal():
             pass

@@ -1,0 +1,57 @@
+"""The grants of the demo year: every outcome is there, the books add up, and nobody is asked for more than there is."""
+
+import pytest
+from django.db.models import Sum
+
+from wijkwerk.demo.actions.aanvragen import pretend_iban
+from wijkwerk.demo.queries.gegevens import table
+from wijkwerk.kern import pii
+from wijkwerk.kern.grootboek import queries as grootboek
+from wijkwerk.koppelingen.bank import controleer_iban
+from wijkwerk.subsidies.models import Aanvraag, Betaalpartij, Betaling
+from wijkwerk.subsidies.states import betaling as betalingen
+from wijkwerk.subsidies.states.aanvraag import Status
+from wijkwerk.subsidies.states.besluit import Besluitsoort
+
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("jaar")]
+
+
+def test_a_year_holds_some_170_applications_with_every_outcome():
+    assert 160 <= Aanvraag.objects.count() <= 200
+    assert set(Status) - {Status.VOORGESTELD} <= set(Aanvraag.objects.values_list("status", flat=True))
+    soorten = set(Aanvraag.objects.values_list("beschikkingen__soort", flat=True)) - {None}
+    eerste = {Besluitsoort.DIRECT, Besluitsoort.VERLENING, Besluitsoort.WEIGERING, Besluitsoort.BUITEN_BEHANDELING}
+    assert eerste <= soorten
+
+
+def test_the_books_add_up_and_no_pot_gave_more_than_it_had():
+    assert grootboek.check().ok
+    for stand in grootboek.standen():
+        assert stand.vrij >= 0
+    toegekend = Aanvraag.objects.granted().filter(plafonddeel__plafond__regeling__sleutel="wijk-aan-zet")
+    for som in toegekend.values("plafonddeel").annotate(som=Sum("toegekend")):
+        assert som["som"] <= 8_600_000
+
+
+def test_money_went_out_came_back_and_waits_for_a_second_person():
+    gezien = set(Betaling.objects.values_list("status", flat=True))
+    assert {betalingen.Status.BETAALD, betalingen.Status.MISLUKT, betalingen.Status.IN_PARTIJ} <= gezien
+    assert Betaalpartij.objects.filter(status=betalingen.Partijstatus.TER_GOEDKEURING).count() == 1
+    assert Betaling.objects.filter(opnieuw_voor__isnull=False).exists()
+
+
+def test_every_refusal_names_its_rule_and_another_door():
+    nee = [besluit for rij in Aanvraag.objects.filter(status=Status.GEWEIGERD) for besluit in rij.beschikkingen.all()]
+    assert nee
+    assert all(besluit.deur and (besluit.voorwaarde_id or besluit.weigergrond) for besluit in nee)
+    assert len({besluit.voorwaarde.soort for besluit in nee if besluit.voorwaarde}) >= 5
+
+
+def test_accounts_are_of_a_bank_that_does_not_exist():
+    assert {rij.iban[4:8] for rij in Betaling.objects.exclude(iban="")} == {"DEMO"}
+    assert controleer_iban(pretend_iban(1234567890)) == pretend_iban(1234567890)
+
+
+def test_plans_are_about_a_neighbourhood_and_name_nobody():
+    for feiten in (*table("plannen")["plan"], *table("plannen")["nee"], *table("fondsen")["potje"]):
+        assert not pii.find(feiten["tekst"])
