@@ -3,7 +3,7 @@
 A form address without a place in `FOUTEN` or a reason in `ZONDER_FOUT` fails tests/huis/test_adressen.py.
 """
 
-from tests.browser import staten_afweging, staten_besluiten, staten_overleg, staten_terugkoppeling
+from tests.browser import staten_aanvragen, staten_afweging, staten_besluiten, staten_betalingen, staten_overleg, staten_terugkoppeling
 from tests.browser.staat import GEEN_SCRIPT, KAPOT, VERKEERD, Blad, Ingevuld
 
 __all__ = ["FOUTEN", "GEDAAN", "GEEN_SCRIPT", "GETOOND", "LEEG", "ZONDER_FOUT", "Blad", "Ingevuld"]
@@ -251,12 +251,15 @@ FOUTEN: dict[str, tuple[Ingevuld, ...]] = {
     "beheer/logboek/": (Ingevuld("privacy", "/beheer/logboek/?van=gisteren", "datum"),),
     "patronen/stap/": (Ingevuld("bezoeker", "/patronen/stap/", ""),),
 } | staten_afweging.FOUTEN | staten_besluiten.FOUTEN | staten_terugkoppeling.FOUTEN | staten_overleg.FOUTEN  # fmt: skip
+FOUTEN |= staten_aanvragen.FOUTEN | staten_betalingen.FOUTEN
 
 EEN_KNOP = "one button without a field: nothing can be filled in wrong"
 SCHRIFT = "answers a script, with data or a piece of a page"
 SLEUTEL = "only with a passkey: tests/mensen/test_toegangssleutel.py makes one"
 ZONDER_FOUT = (
     staten_overleg.ZONDER_FOUT
+    | staten_aanvragen.ZONDER_FOUT
+    | staten_betalingen.ZONDER_FOUT
     | {
         "melden/annulering/": EEN_KNOP,
         "melden/foto/<int:pk>/verwijdering/": EEN_KNOP,

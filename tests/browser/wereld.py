@@ -12,8 +12,10 @@ from django.test import Client
 
 from tests.browser.adressen import LANG
 from tests.browser.stad import foto, geef_door, meld
+from tests.browser.stad_aanvragen import ask_for_things
 from tests.browser.stad_afwegingen import weigh_things
 from tests.browser.stad_besluiten import decide_things
+from tests.browser.stad_betalingen import pay_things
 from tests.browser.stad_overleg import hold_meetings
 from tests.browser.stad_terugkoppelingen import tell_people
 from tests.browser.stad_themas import gather_themas
@@ -91,6 +93,8 @@ def vul(stad: SimpleNamespace) -> SimpleNamespace:
     decide_things(stad)
     hold_meetings(stad)
     weigh_things(stad)
+    pay_things(stad)
+    ask_for_things(stad)
     return stad
 
 
@@ -156,6 +160,7 @@ def enter(stad: SimpleNamespace, rol: str) -> Client:
         client = Client()
         if rol == "schrijver":
             client.cookies["concept"] = stad.concept.token
+            client.cookies["aanvraagconcept"] = stad.aanvraagconcept.token
         return client
     client = kom_binnen(getattr(stad, rol))
     sessie = client.session

@@ -114,15 +114,20 @@ def gemeente(*, demo: bool) -> dict[str, str]:
 
 def bank(*, productie: bool) -> dict[str, str]:
     """Return the way to the bank and the account that pays; outside production a bank at home and a pretend account."""
-    namen = ("url", "betaalpad", "postbuspad", "gebruiker", "wachtwoord", "naam", "iban", "bic")
-    standaard = {"betaalpad": "/payments", "postbuspad": "/mailbox"}
-    if not productie:
-        standaard |= {"naam": "Gemeente Voorbeeld", "iban": DEMO_IBAN}
-    keuze = {naam: os.environ.get(f"WIJKWERK_BANK_{naam.upper()}", standaard.get(naam, "")) for naam in namen}
     soort = os.environ.get("WIJKWERK_BANK", "handmatig" if productie else "nep")
     if soort not in BANKEN or (productie and soort == "nep"):
         raise ImproperlyConfigured("WIJKWERK_BANK moet handmatig of http zijn.")
-    return {"soort": soort} | keuze
+    return {
+        "soort": soort,
+        "url": os.environ.get("WIJKWERK_BANK_URL", ""),
+        "betaalpad": os.environ.get("WIJKWERK_BANK_BETAALPAD", "/payments"),
+        "postbuspad": os.environ.get("WIJKWERK_BANK_POSTBUSPAD", "/mailbox"),
+        "gebruiker": os.environ.get("WIJKWERK_BANK_GEBRUIKER", ""),
+        "wachtwoord": os.environ.get("WIJKWERK_BANK_WACHTWOORD", ""),
+        "naam": os.environ.get("WIJKWERK_BANK_NAAM", "" if productie else "Gemeente Voorbeeld"),
+        "iban": os.environ.get("WIJKWERK_BANK_IBAN", "" if productie else DEMO_IBAN),
+        "bic": os.environ.get("WIJKWERK_BANK_BIC", ""),
+    }
 
 
 def oidc() -> list[dict[str, Any]]:
