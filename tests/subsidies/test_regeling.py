@@ -75,7 +75,7 @@ def test_next_version_copies_and_takes_over_on_its_day(fonds, stad):
 
 def test_publication_after_the_day_it_binds_is_refused(fonds, stad):
     laat = regelingen.draft_version(fonds.regeling, geldig_van=date(2026, 3, 1), by=stad.budgetbeheerder)
-    with pytest.raises(Weigering, match="4:27"):
+    with pytest.raises(Weigering, match="voordat ze gelden"):
         regelingen.publish(laat, by=stad.budgetbeheerder)
 
 

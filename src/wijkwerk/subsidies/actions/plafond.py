@@ -17,6 +17,7 @@ from wijkwerk.kern.logboek import actions as logboek
 from wijkwerk.kern.weigering import Weigering
 from wijkwerk.mensen.models import Persoon
 from wijkwerk.subsidies import rules
+from wijkwerk.subsidies.actions import stap
 from wijkwerk.subsidies.models import Plafond, Plafonddeel, Regeling
 from wijkwerk.subsidies.states.regeling import BEHEER, Plafondverdeling
 
@@ -59,7 +60,12 @@ def set_ceiling(
     period began (Awb, artikel 4:27, lid 1), parts that do not add up, and a second ceiling for the same year.
     """
     rules.require(BEHEER, by)
+    stap.need(besluit, _("Noem het besluit waarmee het plafond is vastgesteld."), regel="subsidies.plafond")
     dag = gepubliceerd_op or klok.vandaag()
+    if bedrag <= 0 or tot <= van:
+        raise Weigering(
+            _("Een plafond is hoger dan nul en eindigt na de dag waarop het begint."), regel="subsidies.plafond"
+        )
     if dag > van:
         raise Weigering(
             _("Een plafond wordt bekend voordat de periode begint (Awb, artikel 4:27)."), regel="subsidies.plafond"
@@ -77,25 +83,28 @@ def set_ceiling(
         besluit=besluit,
         gepubliceerd_op=dag,
     )
-    for werkgebied, deel in _parts(plafond, delen).items():
+    if verdeling == Plafondverdeling.GERESERVEERD and gereserveerd_tot is None:
+        raise Weigering(_("Zeg tot welke dag de delen voor de wijken zijn."), regel="subsidies.plafond")
+    for werkgebied, deel in shares_of(bedrag, verdeling=verdeling, delen=delen).items():
         _open_part(plafond, werkgebied, deel, by)
     logboek.note("subsidies.plafond_gezet", object=plafond, by=by, jaar=jaar, bedrag=bedrag, verdeling=verdeling)
     return plafond
 
 
-def _parts(plafond: Plafond, delen: Mapping[Werkgebied | None, int] | None) -> dict[Werkgebied | None, int]:
-    if plafond.verdeling == Plafondverdeling.STAD:
-        return {None: plafond.bedrag}
+def shares_of(
+    bedrag: int, *, verdeling: str, delen: Mapping[Werkgebied | None, int] | None
+) -> dict[Werkgebied | None, int]:
+    """Return what each part gets, in cents, as `set_ceiling` lays it down; refuses parts that do not add up."""
+    if verdeling == Plafondverdeling.STAD:
+        return {None: bedrag}
     gekozen = dict(delen or {})
-    if plafond.verdeling == Plafondverdeling.FORMULE:
+    if verdeling == Plafondverdeling.FORMULE:
         gebieden = {gebied.pk: gebied for gebied in gekozen if gebied is not None}
-        shares = share_out(plafond.bedrag, {gebied.pk: gekozen[gebied] for gebied in gebieden.values()})
+        shares = share_out(bedrag, {gebied.pk: gekozen[gebied] for gebied in gebieden.values()})
         return {gebieden[pk]: deel for pk, deel in shares.items()}
-    if sum(gekozen.values()) != plafond.bedrag or any(deel < 0 for deel in gekozen.values()):
+    if sum(gekozen.values()) != bedrag or any(deel < 0 for deel in gekozen.values()):
         raise Weigering(_("De delen zijn samen niet precies het plafond."), regel="subsidies.plafond")
-    if plafond.verdeling == Plafondverdeling.GERESERVEERD:
-        if plafond.gereserveerd_tot is None:
-            raise Weigering(_("Zeg tot welke dag de delen voor de wijken zijn."), regel="subsidies.plafond")
+    if verdeling == Plafondverdeling.GERESERVEERD:
         gekozen.setdefault(None, 0)
     return gekozen
 
@@ -117,14 +126,23 @@ def _open_part(plafond: Plafond, werkgebied: Werkgebied | None, bedrag: int, by:
 
 
 @transaction.atomic
-def change_part(deel: Plafonddeel, *, bedrag: int, besluit: str, by: Persoon) -> Plafonddeel:
+def change_part(deel: Plafonddeel, *, bedrag: int, besluit: str, was: int | None = None, by: Persoon) -> Plafonddeel:
     """Raise or lower the money of one part from today on; what was granted stays granted.
 
-    A lower ceiling has no effect on older applications (Awb, artikel 4:28): it cannot go under what is granted or
-    reserved (the ledger refuses, "grootboek.tekort"). The decision and both amounts stand in the log.
+    A lower ceiling has no effect on older applications, unless the law excepts it (Awb, artikel 4:27, lid 2, and
+    4:28): it cannot go under what is granted or reserved (the ledger refuses, "grootboek.tekort"). The decision and
+    both amounts stand in the log. `was` is the ceiling the person was looking at; another one refuses
+    ("subsidies.versie").
     """
     rules.require(BEHEER, by)
+    stap.need(besluit, _("Noem het besluit waarmee het plafond verandert."), regel="subsidies.plafond")
+    Pot.objects.select_for_update(no_key=True).get(pk=deel.pot_id)
     stand = stand_van.stand(deel.pot)
+    if was is not None and was != stand.plafond:
+        raise Weigering(
+            _("Iemand anders heeft dit net gewijzigd. Bekijk wat er nu staat en probeer het opnieuw."),
+            regel="subsidies.versie",
+        )
     verschil = bedrag - stand.plafond
     if verschil:
         handeling = Handeling.VERHOOG if verschil > 0 else Handeling.VERLAAG
@@ -138,8 +156,11 @@ def change_part(deel: Plafonddeel, *, bedrag: int, besluit: str, by: Persoon) ->
 def release_shares(plafond: Plafond, *, by: Persoon | None = None) -> int:
     """Carry what is left of the reserved shares to the part of the whole city, on the day set for it; return cents.
 
-    Before that day, for another way of laying over, or a second time: nothing happens.
+    Before that day, for another way of laying over, or a second time: nothing happens. A person needs the rule to
+    keep funds; without a person it is the nightly job.
     """
+    if by is not None:
+        rules.require(BEHEER, by)
     vrijgeven_op = plafond.gereserveerd_tot
     if plafond.verdeling != Plafondverdeling.GERESERVEERD or vrijgeven_op is None or klok.vandaag() < vrijgeven_op:
         return 0

@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any
 
 from django.db import transaction
-from django.db.models import Max
+from django.db.models import Max, Q
 from django.utils.translation import gettext as _
 
 from wijkwerk.kern import klok
@@ -18,10 +18,14 @@ from wijkwerk.subsidies import rules
 from wijkwerk.subsidies.actions import stap
 from wijkwerk.subsidies.models import Band, Proefaanvraag, Regeling, Regelingversie, Voorwaarde
 from wijkwerk.subsidies.queries import regeling as regelingen
+from wijkwerk.subsidies.queries import regeling_gereed as gereed
+from wijkwerk.subsidies.queries import toets
 from wijkwerk.subsidies.states import regeling as states
 from wijkwerk.subsidies.states.regeling import Bandwijze, Verantwoordingswijze, Versiestatus
 
 BEHEER = states.BEHEER
+# Words that other public pages have as their address.
+BEZET = ("register", "resultaten", "versies")
 VELDEN = (
     "uitleg", "grondslag", "vindplaats", "geldig_van", "geldig_tot", "verdeelwijze", "beslis_weken", "verdaag_weken",
     "aanvul_dagen", "verantwoord_weken", "vaststel_weken", "vier_ogen_vanaf", "steekproef_procent",
@@ -56,7 +60,8 @@ class BandGegevens:
 def make(*, naam: str, sleutel: str, doel: str, publiek: bool = True, volgorde: int = 0, by: Persoon) -> Regeling:
     """Make a fund without rules yet. Refuses ("subsidies.bestaat") a name or key that is taken."""
     rules.require(BEHEER, by)
-    if Regeling.objects.filter(naam=naam).exists() or Regeling.objects.filter(sleutel=sleutel).exists():
+    stap.check_text(naam, doel, pii_gezien=True)
+    if sleutel in BEZET or Regeling.objects.filter(Q(naam=naam) | Q(sleutel=sleutel)).exists():
         raise Weigering(_("Er is al een regeling met deze naam."), regel="subsidies.bestaat")
     regeling = Regeling.objects.create(naam=naam, sleutel=sleutel, doel=doel, publiek=publiek, volgorde=volgorde)
     logboek.note("subsidies.regeling_gemaakt", object=regeling, by=by, sleutel=sleutel)
@@ -64,10 +69,49 @@ def make(*, naam: str, sleutel: str, doel: str, publiek: bool = True, volgorde: 
 
 
 @transaction.atomic
-def draft_version(regeling: Regeling, *, by: Persoon, geldig_van: date, **velden: Any) -> Regelingversie:
-    """Make the next version as a concept: a copy of the latest with its rules, bands and trials, where there is one."""
+def make_with_version(
+    *, naam: str, sleutel: str, doel: str, publiek: bool, geldig_van: date, by: Persoon
+) -> Regelingversie:
+    """Make a fund with an empty first concept to write in. Refuses as `make` does."""
+    fonds = make(naam=naam, sleutel=sleutel, doel=doel, publiek=publiek, by=by)
+    return draft_version(fonds, geldig_van=geldig_van, uitleg=doel, grondslag="", by=by)
+
+
+@transaction.atomic
+def change_fund(
+    fonds: Regeling, *, naam: str, doel: str, publiek: bool, volgorde: int, actief: bool, was: str = "", by: Persoon
+) -> Regeling:
+    """Change how a fund is called and who may ask. Its key stays: mandates and pots are named after it.
+
+    `was` is the `fingerprint` of what the person was looking at; another one refuses ("subsidies.versie").
+    """
     rules.require(BEHEER, by)
-    vorige = regeling.versies.order_by("-nummer").first()
+    stap.check_text(naam, doel, pii_gezien=True)
+    rij = Regeling.objects.select_for_update().get(pk=fonds.pk)
+    if was and was != regelingen.fingerprint(rij):
+        raise Weigering(
+            _("Iemand anders heeft dit net gewijzigd. Bekijk wat er nu staat en probeer het opnieuw."),
+            regel="subsidies.versie",
+        )
+    if Regeling.objects.filter(naam=naam).exclude(pk=rij.pk).exists():
+        raise Weigering(_("Er is al een regeling met deze naam."), regel="subsidies.bestaat")
+    rij.naam, rij.doel, rij.publiek, rij.volgorde, rij.actief = naam, doel, publiek, volgorde, actief
+    rij.save(update_fields=["naam", "doel", "publiek", "volgorde", "actief"])
+    logboek.note("subsidies.regeling_gewijzigd", object=rij, by=by, publiek=publiek, actief=actief)
+    return rij
+
+
+@transaction.atomic
+def draft_version(regeling: Regeling, *, by: Persoon, geldig_van: date, **velden: Any) -> Regelingversie:
+    """Make the next version as a concept: a copy of the latest with its rules, bands and trials, where there is one.
+
+    Refuses ("subsidies.concept") while another concept of this fund is open: two of them would not know each other.
+    """
+    rules.require(BEHEER, by)
+    Regeling.objects.select_for_update().get(pk=regeling.pk)
+    if regeling.versies.filter(status=Versiestatus.CONCEPT).exists():
+        raise Weigering(_("Er is al een concept van deze regeling. Werk daarin verder."), regel="subsidies.concept")
+    vorige = regeling.versies.exclude(status=Versiestatus.VERVALLEN).order_by("-nummer").first()
     waarden = {naam: getattr(vorige, naam) for naam in VELDEN} if vorige else {}
     waarden |= velden | {"geldig_van": geldig_van, "geldig_tot": velden.get("geldig_tot")}
     hoogste = regeling.versies.aggregate(n=Max("nummer"))["n"] or 0
@@ -94,6 +138,7 @@ def change_version(concept: Regelingversie, *, by: Persoon, versie: int | None =
     onbekend = set(velden) - set(VELDEN)
     if onbekend:
         raise TypeError(f"not fields of a version: {sorted(onbekend)}")
+    stap.check_text(velden.get("uitleg", ""), velden.get("grondslag", ""), pii_gezien=True)
     if not 1 <= velden.get("beslis_weken", rij.beslis_weken) <= 8:
         raise Weigering(
             _("De termijn om te besluiten is hoogstens 8 weken (Awb, artikel 4:13)."), regel="subsidies.termijn"
@@ -127,6 +172,7 @@ def _condition(rij: Regelingversie, volgorde: int, gegevens: VoorwaardeGegevens)
             _("Bij ‘%(tekst)s’ klopt de instelling ‘%(veld)s’ niet.") % {"tekst": gegevens.tekst, "veld": fout.veld},
             regel="subsidies.voorwaarde",
         ) from fout
+    stap.check_text(gegevens.tekst, gegevens.wat_te_doen, gegevens.deur, pii_gezien=True)
     weigert = gegevens.bij_nee == "weiger" and gegevens.soort not in ("melding", "mens")
     if weigert and not gegevens.deur.strip():
         raise Weigering(
@@ -153,8 +199,16 @@ def set_bands(
 def add_trial(
     concept: Regelingversie, *, naam: str, gegevens: dict[str, Any], verwacht: str = "", by: Persoon
 ) -> Proefaanvraag:
-    """Add an invented application to try the rules on, with the outcome its maker expects ("" for none)."""
+    """Add an invented application to try the rules on, with the outcome its maker expects ("" for none).
+
+    `gegevens` are facts as `queries.toets.plan_from` reads them, days as ISO text; else refused ("subsidies.proef").
+    """
     rij = _lock_concept(concept, by, None)
+    stap.check_text(naam, pii_gezien=False)
+    try:
+        toets.plan_from(gegevens)
+    except (TypeError, ValueError) as fout:
+        raise Weigering(_("Deze proef is niet te lezen."), regel="subsidies.proef") from fout
     proef = Proefaanvraag.objects.create(versie=rij, naam=naam, gegevens=gegevens, verwacht=verwacht)
     logboek.note("subsidies.proef_toegevoegd", object=rij, by=by)
     return proef
@@ -174,26 +228,16 @@ def publish(
 ) -> Regelingversie:
     """Publish a version: from now on nothing in it changes; it opens by itself on the day it begins to hold.
 
-    Refuses ("subsidies.publiceren") a version without rules or bands, one that is published after it begins to hold
-    (Awb, artikel 4:27), and one of which a trial comes out other than its maker expects.
+    Refuses ("subsidies.publiceren") what misses something that has to be there (`queries.regeling_gereed`): a version
+    without texts, rules or bands, one that is published after it begins to hold, one of which a trial comes out other
+    than its maker expects.
     """
     rij = _lock_concept(concept, by, versie)
     dag = gepubliceerd_op or klok.vandaag()
-    if reden := _why_not(rij, dag):
+    if reden := gereed.why_not(rij, dag):
         raise Weigering(reden, regel="subsidies.publiceren")
     stap.move(rij, states, "publish", by=by, velden={"gepubliceerd_op": dag})
     return open_version(rij)
-
-
-def _why_not(rij: Regelingversie, dag: date) -> str:
-    if not rij.voorwaarden.exists() or not rij.banden.exists():
-        return _("Er staan nog geen regels of geen bedragen in deze versie.")
-    if dag > rij.geldig_van:
-        return _("Regels worden bekend voordat ze gelden. Kies een latere dag waarop ze ingaan (Awb, artikel 4:27).")
-    fout = [proef.proef.naam for proef in regelingen.try_out(rij) if not proef.klopt]
-    if fout:
-        return _("Deze proef komt anders uit dan u verwacht: %(namen)s.") % {"namen": ", ".join(fout)}
-    return ""
 
 
 @transaction.atomic
@@ -214,16 +258,16 @@ def open_due() -> int:
 
 
 @transaction.atomic
-def close(versie: Regelingversie, *, by: Persoon) -> Regelingversie:
+def close(open_versie: Regelingversie, *, by: Persoon, versie: int | None = None) -> Regelingversie:
     """Close a version: nobody can apply any more; what came in before keeps these rules."""
-    rij = stap.lock(Regelingversie, versie.pk)
+    rij = stap.lock(Regelingversie, open_versie.pk, versie=versie)
     return stap.move(rij, states, "close", by=by, velden={"geldig_tot": klok.vandaag()})
 
 
 @transaction.atomic
-def drop(concept: Regelingversie, *, by: Persoon) -> Regelingversie:
+def drop(concept: Regelingversie, *, by: Persoon, versie: int | None = None) -> Regelingversie:
     """Put a concept aside; it stays readable."""
-    return stap.move(stap.lock(Regelingversie, concept.pk), states, "drop", by=by)
+    return stap.move(stap.lock(Regelingversie, concept.pk, versie=versie), states, "drop", by=by)
 
 
 def _lock_concept(concept: Regelingversie, by: Persoon, versie: int | None) -> Regelingversie:

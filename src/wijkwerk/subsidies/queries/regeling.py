@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
+from hashlib import sha256
 
 from django.db.models import Prefetch, QuerySet
 
@@ -31,6 +32,12 @@ def all_funds() -> QuerySet[Regeling]:
     return Regeling.objects.prefetch_related(Prefetch("versies", Regelingversie.objects.order_by("-nummer")))
 
 
+def fingerprint(regeling: Regeling) -> str:
+    """Return a short mark of how a fund is called and who may ask: another one means that somebody changed it."""
+    velden = (regeling.naam, regeling.doel, regeling.publiek, regeling.volgorde, regeling.actief)
+    return sha256(repr(velden).encode()).hexdigest()[:16]
+
+
 @dataclass(frozen=True)
 class Proef:
     """One trial: what the rules say of an invented application, and whether that is what was expected."""
@@ -41,14 +48,21 @@ class Proef:
     @property
     def klopt(self) -> bool:
         """Whether the outcome is the expected one, or none was expected."""
-        zegt = Oordeel.MENS if self.uitleg.oordeel is Oordeel.ONBEKEND else self.uitleg.oordeel
-        return not self.proef.verwacht or self.proef.verwacht == zegt
+        return not self.proef.verwacht or self.proef.verwacht == self.zegt
+
+    @property
+    def zegt(self) -> Oordeel:
+        """What the rules say; what is not known yet is for a person."""
+        return Oordeel.MENS if self.uitleg.oordeel is Oordeel.ONBEKEND else self.uitleg.oordeel
 
 
 def try_out(versie: Regelingversie) -> list[Proef]:
-    """Try the rules of a version on all its invented applications: two queries."""
-    voorwaarden = list(versie.voorwaarden.all())
+    """Try the rules of a version on all its invented applications: two queries.
+
+    A trial that names no day of receipt comes in on the day the version begins to hold.
+    """
+    voorwaarden, begin = list(versie.voorwaarden.all()), {"ontvangen": versie.geldig_van}
     return [
-        Proef(proef, toets.explain(versie, toets.plan_from(proef.gegevens), voorwaarden=voorwaarden))
+        Proef(proef, toets.explain(versie, toets.plan_from(begin | proef.gegevens), voorwaarden=voorwaarden))
         for proef in versie.proeven.all()
     ]

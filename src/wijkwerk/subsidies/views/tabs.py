@@ -12,10 +12,15 @@ from wijkwerk.web.toegang import houdt
 BLADEN: tuple[tuple[str, Any, str, str], ...] = (
     ("overzicht", _("Wat nu"), "subsidies:overzicht", "subsidies.lezen"),
     ("aanvragen", _("Aanvragen"), "subsidies:aanvragen_lijst", "subsidies.lezen"),
+    ("regelingen", _("Regelingen"), "subsidies:regelingen", "subsidies.regelingen"),
+    ("plafonds", _("Plafonds"), "subsidies:plafonds", "subsidies.regelingen"),
     ("rondes", _("Rondes"), "subsidies:rondes", "subsidies.regelingen"),
     ("betalingen", _("Betalingen"), "subsidies:betalingen", "subsidies.betalen"),
     ("partijen", _("Betaalpartijen"), "subsidies:partijen", "subsidies.betalen"),
     ("afschriften", _("Afschriften"), "subsidies:afschriften", "subsidies.betalen"),
+    ("bezwaren", _("Bezwaren"), "subsidies:bezwaren", "subsidies.bezwaren_lezen"),
+    ("vorderingen", _("Terugvorderingen"), "subsidies:vorderingen", "subsidies.bezwaren_lezen"),
+    ("brieven", _("Brieven"), "subsidies:brieven", "subsidies.beheren"),
     ("grootboek", _("Grootboek"), "subsidies:grootboek", "subsidies.beheren"),
 )
 
