@@ -64,6 +64,21 @@ class Dossier:
         return [uitkomst for uitkomst in self.uitkomsten if uitkomst.geldt == "nee"]
 
     @property
+    def eerst_kijken(self) -> list[Regeluitkomst]:
+        """The rules that ask for a look: those that do not say yes by themselves."""
+        return [uitkomst for uitkomst in self.uitkomsten if uitkomst.geldt != "ja" or uitkomst.oordeel]
+
+    @property
+    def voldaan(self) -> list[Regeluitkomst]:
+        """The rules that say yes by themselves."""
+        return [uitkomst for uitkomst in self.uitkomsten if uitkomst.geldt == "ja" and not uitkomst.oordeel]
+
+    @property
+    def mag_wegen(self) -> bool:
+        """Whether this person may judge a rule now."""
+        return "say" in self.stappen and self.aanvraag.status in TE_BESLISSEN
+
+    @property
     def te_wegen(self) -> list[Regeluitkomst]:
         """The rules at which a person must look still."""
         return [uitkomst for uitkomst in self.uitkomsten if uitkomst.geldt == "mens"]

@@ -110,7 +110,8 @@ def aanvraag(request: HttpRequest, pk: int) -> HttpResponse:
         "hierna": HIERNA[Status(rij.status)],
         "laat": lijst.is_late(rij, klok.vandaag()),
         "vandaag": klok.vandaag(),
-        "knoppen": [stap for stap in stappen if stap[0].groep != MINDER],
+        # What a rule says no to is refused, or judged anew first: granting it would only be turned down.
+        "knoppen": [s for s in stappen if s[0].groep != MINDER and not (s[0].handeling == "grant" and blad.tegen)],
         "minder": [stap for stap in stappen if stap[0].groep == MINDER],
         "kaart": map_around(rij),
     }
