@@ -216,10 +216,11 @@ def test_letters_wait_until_printed_and_are_printed_once(medewerker):
     )
     assert tasks.deliver.call() == 0
     assert [brief.aan for brief in queries.letters()] == ["Dorpsstraat 1\n2711 AA Stad", "Dorpsstraat 2\n2711 AA Stad"]
-    assert actions.print_batch([een.pk], by=medewerker) == [een]
-    with pytest.raises(Weigering, match="1 brief is al afgedrukt"):
-        actions.print_batch([een.pk, twee.pk], by=medewerker)
-    assert list(queries.letters()) == [twee]
+    partij = actions.open_batch(by=medewerker)
+    assert actions.confirm_batch(partij, by=medewerker) == [een, twee]
+    with pytest.raises(Weigering, match="al afgedrukt"):
+        actions.confirm_batch(partij, by=medewerker)
+    assert list(queries.letters()) == []
 
 
 @pytest.mark.django_db

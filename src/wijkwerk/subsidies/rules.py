@@ -22,7 +22,9 @@ from wijkwerk.subsidies.models import (
     Betaling,
     Bezwaar,
     Stemronde,
+    Verantwoording,
     Voorstel,
+    Vordering,
 )
 from wijkwerk.web.toegang import houdt, regel
 
@@ -73,6 +75,20 @@ def bezwaren_voor(persoon: Any) -> QuerySet[Bezwaar]:
     return Bezwaar.objects.filter(beschikking__aanvraag__in=aanvragen_voor(persoon).values("pk"))
 
 
+def vorderingen_voor(persoon: Any) -> QuerySet[Vordering]:
+    """Return the claims this person may read: those on applications it may read; not the counter."""
+    if not _holds_one(persoon, (Rol.BUDGETBEHEERDER, *IN_DE_WIJK)):
+        return Vordering.objects.none()
+    return Vordering.objects.filter(aanvraag__in=aanvragen_voor(persoon).values("pk"))
+
+
+def verantwoordingen_voor(persoon: Any) -> QuerySet[Verantwoording]:
+    """Return what was told afterwards about applications this person judges or entered for somebody."""
+    if not _holds_one(persoon, (*INVOERDERS, Rol.WIJKWETHOUDER)):
+        return Verantwoording.objects.none()
+    return Verantwoording.objects.filter(aanvraag__in=aanvragen_voor(persoon).values("pk"))
+
+
 @regel("subsidies.lezen", _l("aanvragen lezen"))
 def read(persoon: Any, _aanvraag: Aanvraag | None = None) -> bool:
     """Enter this room: who judges, decides, pays, takes in or advises."""
@@ -117,6 +133,12 @@ def decide(persoon: Any, aanvraag: Aanvraag | None = None) -> bool:
     return judge(persoon, aanvraag) or _reaches(persoon, (Rol.WIJKWETHOUDER,), aanvraag.werkgebied_id)
 
 
+@regel("subsidies.kwijtschelden", _l("een terugvordering kwijtschelden"))
+def waive(persoon: Any, vordering: Vordering | None = None) -> bool:
+    """Let off money that must come back: who may decide on the application. The amount asks for a mandate as well."""
+    return decide(persoon, None if vordering is None else vordering.aanvraag)
+
+
 @regel("subsidies.meekijken", _l("als tweede meekijken bij een besluit"))
 def second(persoon: Any, voorstel: Voorstel | None = None) -> bool:
     """Be the second pair of eyes: may decide on it, and is not who wrote it."""
@@ -134,6 +156,12 @@ def handle_objection(persoon: Any, bezwaar: Bezwaar | None = None) -> bool:
         return True
     besluit = bezwaar.beschikking
     return persoon.pk not in (besluit.genomen_door_id, besluit.tweede_id)
+
+
+@regel("subsidies.bezwaren_lezen", _l("bezwaren en terugvorderingen lezen"))
+def read_objections(persoon: Any, _object: Any = None) -> bool:
+    """Read objections and claims: the budgetbeheerder, and for the own areas wijkregisseur and wijkwethouder."""
+    return _holds_one(persoon, (Rol.BUDGETBEHEERDER, *IN_DE_WIJK))
 
 
 @regel("subsidies.beheren", _l("budgetten beheren"))

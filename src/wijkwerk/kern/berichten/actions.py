@@ -1,6 +1,5 @@
 """Sending, and what people do with a message afterwards."""
 
-from collections.abc import Iterable
 from datetime import date
 
 from django.conf import settings
@@ -8,7 +7,6 @@ from django.core.exceptions import ValidationError
 from django.core.validators import validate_email
 from django.db import models, transaction
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 
 from wijkwerk.kern import klok, vragen
 from wijkwerk.kern.berichten import states
@@ -112,28 +110,6 @@ def bounce(bericht: Bericht, *, by: logboek.Handelend | None, reden: str) -> Ber
     rij = _locked(bericht, "bounce", _("Alleen een verzonden bericht kan terugkomen."))
     rij.foutmelding = one_line(reden)[:250]
     return _move(rij, "bounce", by=by, log="berichten.teruggekomen")
-
-
-@transaction.atomic
-def print_batch(ids: Iterable[int], *, by: logboek.Handelend | None) -> list[Bericht]:
-    """Mark the waiting letters with these ids as printed and sent, and return them in order. Logs each of them.
-
-    Refuses (`berichten.print_batch`) when one is not a waiting letter, so that two people never send the same stack.
-    """
-    nummers = set(ids)
-    brieven = list(Bericht.objects.select_for_update().letters().filter(pk__in=nummers))
-    mist = len(nummers) - len(brieven)
-    if mist:
-        melding = ngettext(
-            "%(mist)s brief is al afgedrukt. Ververs de lijst en kies opnieuw.",
-            "%(mist)s brieven zijn al afgedrukt. Ververs de lijst en kies opnieuw.",
-            mist,
-        )
-        raise Weigering(melding % {"mist": mist}, regel="berichten.print_batch")
-    for brief in brieven:
-        brief.verzonden_op = klok.nu()
-        _move(brief, "print_batch", by=by, log="berichten.afgedrukt")
-    return brieven
 
 
 @transaction.atomic

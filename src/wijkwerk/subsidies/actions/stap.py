@@ -11,6 +11,7 @@ __all__ = ["SYSTEEM", "change", "check_text", "lock", "move", "need", "once"]
 # What the timeline and the search in the log know a step by.
 LOGWOORDEN = {
     "accept": "goedgevonden",
+    "annul": "vordering_herroepen",
     "announce": "aangekondigd",
     "approve": "goedgekeurd",
     "ask_completion": "aanvulling_gevraagd",

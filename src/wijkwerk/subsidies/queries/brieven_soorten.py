@@ -61,7 +61,7 @@ KOSTEN = Tabelveld(
     voorbeeld=Tabel(("Waarvoor", "Bedrag"), (("Huur van een springkussen", "EUR 180,00"),), ("links", "rechts")),
 )
 BEZWAAR = (
-    Veld("bezwaarnummer", "Nummer van het bezwaar", voorbeeld="O26-00012-K"),
+    Veld("bezwaarnummer", "Nummer van het bezwaar", voorbeeld="W26-00012-S"),
     Veld("besluitnummer", "Nummer van het besluit", voorbeeld="K26-00123-K"),
     Veld("bezwaarlink", "Eigen pagina van het bezwaar", voorbeeld="https://voorbeeld.nl/bezwaar/abc"),
 )
@@ -136,7 +136,7 @@ GELD = (
         tabellen=(BETALEN, RECHTSMIDDEL),
     ),
     _kind("vordering_herinnering", "Herinnering om terug te betalen", *TERUG, tabellen=(BETALEN,)),
-    _kind("kwijtschelding", "Niet meer terugbetalen", *BESLUIT, *TERUG, tabellen=(RECHTSMIDDEL,)),
+    _kind("kwijtschelding", "Niet meer terugbetalen", *BESLUIT, *TERUG),
 )
 NA_AFLOOP = (
     _kind("herinnering", "Vraag om te vertellen hoe het was", TERMIJN, VERTELLEN),

@@ -19,6 +19,7 @@ WOORDEN: dict[str, Any] = {
     "aanvulling_gevraagd": _l("Om aanvulling gevraagd: de termijn staat stil"),
     "advies_gegeven": _l("Advies gegeven"),
     "advies_gevraagd": _l("Advies gevraagd"),
+    "bezwaar": _l("Bezwaar gemaakt"),
     "belang": _l("Gezegd of er een persoonlijk belang is"),
     "buiten_behandeling": _l("Niet in behandeling genomen"),
     "direct_vastgesteld": _l("Toegekend en direct vastgesteld"),
@@ -29,13 +30,19 @@ WOORDEN: dict[str, Any] = {
     "heropend": _l("Heropend na bezwaar"),
     "hervat": _l("De termijn loopt weer"),
     "ingetrokken": _l("Toekenning ingetrokken"),
+    "nabezocht": _l("Iemand van de gemeente kwam kijken"),
+    "nabezoek_afgezegd": _l("Het bezoek gaat niet door"),
+    "nabezoek_gepland": _l("Bezoek gepland"),
     "opgepakt": _l("Opgepakt"),
     "regel_beoordeeld": _l("Een regel beoordeeld"),
     "termijn_gemeld": _l("Gewaarschuwd voor de termijn"),
     "teruggetrokken": _l("Teruggetrokken"),
     "vastgesteld": _l("Vastgesteld"),
+    "verantwoording_gevraagd": _l("Gevraagd hoe het was"),
+    "verantwoord": _l("Verteld hoe het was"),
     "verdaagd": _l("Het besluit is uitgesteld"),
     "verleend": _l("Toegekend"),
+    "verhoogd_na_bezwaar": _l("Hoger na bezwaar"),
     "voorgesteld": _l("Voorgesteld: een tweede kijkt mee"),
     "voorstel_terug": _l("Voorstel teruggegeven"),
 }
@@ -69,5 +76,5 @@ def _moment(regel: Logregel, namen: dict[int, str], *, nu: bool) -> Moment:
 
 
 def _nobody(woord: str) -> str:
-    van_buiten = ("aangevraagd", "aangevuld", "gewijzigd", "gezegd", "teruggetrokken")
+    van_buiten = ("aangevraagd", "aangevuld", "gewijzigd", "gezegd", "teruggetrokken", "bezwaar")
     return _("de aanvrager") if woord in van_buiten else _("vanzelf")

@@ -1,5 +1,7 @@
 """Decisions on applications, what may be said against them, and money that must come back."""
 
+from typing import Any
+
 from django.db.models import TextChoices
 from django.utils.translation import gettext_lazy as _
 
@@ -80,6 +82,18 @@ BEZWAARSTAPPEN: tuple[Stap[Bezwaarstatus], ...] = (
 )
 BEZWAARLOOP = Levensloop(BEZWAARSTAPPEN)
 
+# Why somebody who wanted to be heard was not (Awb, artikel 7:3), as the letter says it.
+NIET_GEHOORD: dict[str, Any] = {
+    "niet_ontvankelijk": _("Er was geen gesprek: het was meteen duidelijk dat wij uw bezwaar niet kunnen behandelen."),
+    "ongegrond": _("Er was geen gesprek: het was meteen duidelijk dat het besluit niet anders kan worden."),
+    "gelijk": _("Er was geen gesprek nodig: u krijgt helemaal gelijk."),
+}
+HOREN_PAST_BIJ = {
+    "niet_ontvankelijk": Bezwaarstatus.NIET_ONTVANKELIJK,
+    "ongegrond": Bezwaarstatus.ONGEGROND,
+    "gelijk": Bezwaarstatus.GEGROND,
+}
+
 
 class Vorderingstatus(TextChoices):
     """Money that must come back (Awb, artikel 4:57: until five years after settlement)."""
@@ -87,10 +101,12 @@ class Vorderingstatus(TextChoices):
     OPEN = "open", _("Nog terug te betalen")
     VOLDAAN = "voldaan", _("Terugbetaald")
     KWIJTGESCHOLDEN = "kwijtgescholden", _("Kwijtgescholden")
+    HERROEPEN = "herroepen", _("Vervallen na bezwaar")
 
 
 VORDERINGSTAPPEN: tuple[Stap[Vorderingstatus], ...] = (
     Stap("receive", (Vorderingstatus.OPEN,), Vorderingstatus.VOLDAAN, "subsidies.betalen"),
-    Stap("waive", (Vorderingstatus.OPEN,), Vorderingstatus.KWIJTGESCHOLDEN, "subsidies.beslissen"),
+    Stap("waive", (Vorderingstatus.OPEN,), Vorderingstatus.KWIJTGESCHOLDEN, "subsidies.kwijtschelden"),
+    Stap("annul", (Vorderingstatus.OPEN,), Vorderingstatus.HERROEPEN, "subsidies.bezwaren"),
 )
 VORDERINGLOOP = Levensloop(VORDERINGSTAPPEN)

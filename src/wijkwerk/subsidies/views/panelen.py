@@ -7,7 +7,7 @@ from django.http import HttpRequest
 from wijkwerk.gebieden.models import Werkgebied
 from wijkwerk.subsidies.queries import cijfers
 from wijkwerk.subsidies.queries.panelen import asked_because_of
-from wijkwerk.subsidies.views import vandaag
+from wijkwerk.subsidies.views import bezwaar_openbaar, bezwaar_panelen, vandaag
 from wijkwerk.web.panelen import Functie, Inhoud
 from wijkwerk.web.toegang import houdt
 
@@ -29,6 +29,8 @@ def aanleiding(request: HttpRequest, obj: Any) -> Inhoud:
 
 
 PANELEN: Final[tuple[tuple[str, Functie, int], ...]] = (
+    ("aanvraag", bezwaar_panelen.aanvraag, 40),
+    ("aanvraag_volgen", bezwaar_openbaar.paneel_volgen, 20),
     ("vandaag", vandaag.dringend, 6),
     ("wijk", wijk, 16),
     ("signaal", aanleiding, 17),
