@@ -48,7 +48,9 @@ def send_in(ronde: Stemronde, titel: str = "Bankjes aan de plas", kosten: int = 
 
 def say_yes(idee, by):
     """Find an idea feasible on every criterion."""
-    return ideeen.judge(idee, oordelen=[Eisoordeel(eis, ja=True) for eis in idee.stemronde.eisen], kosten=idee.kosten, by=by)
+    return ideeen.judge(
+        idee, oordelen=[Eisoordeel(eis, ja=True) for eis in idee.stemronde.eisen], kosten=idee.kosten, by=by
+    )
 
 
 def open_vote(stad, versie, *, plannen=PLANNEN, **velden) -> Stemronde:

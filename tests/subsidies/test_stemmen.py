@@ -74,9 +74,8 @@ def test_points_are_divided_up_to_the_sum(stad, stemfonds):
 
 def test_voting_is_only_possible_on_its_days(stad, stemronde):
     [code] = stemmen.make_codes(stemronde, aantal=1, by=stad.seghwaert)
-    with stemproef.on(stemproef.STEM_TOT.replace(day=20)):
-        with pytest.raises(Weigering, match="kan nu niet"):
-            stemmen.cast(stemronde, code=code, keuzes={"A": 1})
+    with stemproef.on(stemproef.STEM_TOT.replace(day=20)), pytest.raises(Weigering, match="kan nu niet"):
+        stemmen.cast(stemronde, code=code, keuzes={"A": 1})
 
 
 def test_a_lost_letter_is_blocked_and_replaced(stad, stemronde):
@@ -134,7 +133,12 @@ def test_paper_of_the_box_is_entered_after_closing_until_the_count(stad, stemron
 
 @pytest.mark.parametrize(
     ("tekst", "keuzes"),
-    [("A C F", {"A": 1, "C": 1, "F": 1}), ("a,c", {"A": 1, "C": 1}), ("A 3, C7", {"A": 3, "C": 7}), ("AA:2", {"AA": 2})],
+    [
+        ("A C F", {"A": 1, "C": 1, "F": 1}),
+        ("a,c", {"A": 1, "C": 1}),
+        ("A 3, C7", {"A": 3, "C": 7}),
+        ("AA:2", {"AA": 2}),
+    ],
 )
 def test_choices_as_they_are_typed_from_paper(tekst, keuzes):
     assert stemmen.read_choices(tekst) == keuzes

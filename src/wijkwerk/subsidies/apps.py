@@ -6,12 +6,18 @@ from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
 TAKEN: dict[str, Any] = {
+    "tasks.alert_objections": _("Waarschuwen voor het einde van de termijn van een bezwaar"),
     "tasks.alert_terms": _("Waarschuwen voor het einde van een termijn"),
+    "tasks.ask_and_remind": _("Vragen hoe het was, en herinneren"),
     "tasks.check_ledger": _("Het grootboek narekenen"),
     "tasks.clean_drafts": _("Oude concepten van aanvragen en losse bijlagen opruimen"),
     "tasks.end_completions": _("Termijnen laten doorlopen na de tijd om aan te vullen"),
     "tasks.fetch_statements": _("Afschriften ophalen bij de bank"),
+    "tasks.find_needs": _("Uitrekenen wat een idee nodig had om gekozen te worden"),
+    "tasks.keep_votes": _("Stemrondes openen en sluiten, en de stembus schudden"),
     "tasks.open_versions": _("Regelingen openen en gereserveerde delen vrijgeven"),
+    "tasks.remind_claims": _("Herinneren aan geld dat terug moet"),
+    "tasks.settle_by_itself": _("Bijdragen vaststellen als niemand een opmerking had"),
 }
 
 
@@ -29,6 +35,7 @@ class SubsidiesConfig(AppConfig):
 
         navigatie.registreer(_("Bijdragen"), "subsidies:overzicht", regel="subsidies.lezen", icoon="brief", volgorde=50)
         navigatie.registreer(_("Geld voor uw plan"), "subsidies:bijdragen", plek=navigatie.OPENBAAR, volgorde=30)
+        navigatie.registreer(_("Stemmen"), "subsidies:stemmingen", plek=navigatie.OPENBAAR, volgorde=35)
         panelen.registreer("home", fonds.home, volgorde=10)
         register_mandates(_kinds_of_mandate)
         _keep_terms()
@@ -64,9 +71,9 @@ def _hang_panels() -> None:
 def _keep_terms() -> None:
     """Say how long what is kept."""
     from wijkwerk.kern.bewaren import registry  # noqa: PLC0415 (models first)
-    from wijkwerk.subsidies.actions import betaling_bewaren  # noqa: PLC0415 (models first)
+    from wijkwerk.subsidies.actions import betaling_bewaren, bewaren  # noqa: PLC0415 (models first)
 
-    for bron in (betaling_bewaren,):
+    for bron in (bewaren, betaling_bewaren):
         for bewaarregel in bron.retention_rules():
             registry.register(bewaarregel)
 

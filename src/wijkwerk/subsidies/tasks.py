@@ -7,6 +7,7 @@ from wijkwerk.mensen.models import Persoon
 from wijkwerk.subsidies.actions import (
     aanvraag_concept,
     afschrift,
+    bezwaar_waarschuwen,
     bijlage,
     jaareinde,
     klok,
@@ -14,7 +15,13 @@ from wijkwerk.subsidies.actions import (
     plafond,
     regeling,
     ronde,
+    stembiljet,
+    stemronde,
+    uitslag,
+    verantwoording_klok,
+    vordering,
 )
+from wijkwerk.subsidies.models import Uitslag
 
 
 @schema.daily("00:05")
@@ -57,3 +64,44 @@ def check_ledger(door: int | None = None) -> bool:
 def clean_drafts() -> dict[str, int]:
     """Throw away drafts of thirty days old, and papers that nobody's record knows any more."""
     return {"concepten": aanvraag_concept.clean(), "bijlagen": bijlage.sweep()}
+
+
+@schema.daily("07:35")
+@task()
+def alert_objections() -> int:
+    """Warn ten and three working days before an objection must be decided, and when that passed."""
+    return bezwaar_waarschuwen.alert_objections()
+
+
+@schema.daily("07:40")
+@task()
+def remind_claims() -> int:
+    """Remind once, a week after the last day, who has to pay back."""
+    return vordering.remind_due()
+
+
+@schema.daily("08:10")
+@task()
+def ask_and_remind() -> int:
+    """Ask who had a grant to tell how it was, and remind who did not."""
+    return verantwoording_klok.ask_and_remind()
+
+
+@schema.daily("02:10")
+@task()
+def settle_by_itself() -> int:
+    """Settle what was told long enough ago without a remark."""
+    return verantwoording_klok.settle_by_itself()
+
+
+@schema.daily("00:10")
+@task()
+def keep_votes() -> int:
+    """Make the steps of a vote whose day has come, and shake the boxes of those that are open."""
+    return stemronde.advance_due() + stembiljet.shake_open()
+
+
+@task()
+def find_needs(pk: int) -> int:
+    """Find what the ideas that lost a vote would have needed: forty counts for each."""
+    return uitslag.find_needs(Uitslag.objects.select_related("stemronde").defer("pb").get(pk=pk))

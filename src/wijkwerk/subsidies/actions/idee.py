@@ -98,9 +98,7 @@ def _check_cost(ronde: Stemronde, kosten: int) -> None:
 
 
 @transaction.atomic
-def judge(
-    idee: Idee, *, oordelen: Sequence[Eisoordeel], kosten: int, by: Persoon, versie: int | None = None
-) -> Idee:
+def judge(idee: Idee, *, oordelen: Sequence[Eisoordeel], kosten: int, by: Persoon, versie: int | None = None) -> Idee:
     """Judge an idea on every published criterion; all yes and it goes on the ballot at `kosten` cents. Public.
 
     Who sent it in hears it. Refused ("subsidies.toets") a criterion that was not published or not judged, a no without

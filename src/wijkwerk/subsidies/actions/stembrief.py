@@ -4,11 +4,11 @@ import zipfile
 from collections.abc import Iterator, Sequence
 from io import BytesIO
 
+from wijkwerk.kern import klok
 from wijkwerk.kern.documenten import actions as documenten
 from wijkwerk.kern.documenten import queries as teksten
 from wijkwerk.kern.documenten.models import Sjabloonversie
 from wijkwerk.kern.documenten.zetter import batch_pdf
-from wijkwerk.kern import klok
 from wijkwerk.subsidies.models import Stemronde
 from wijkwerk.subsidies.queries import stembrief
 

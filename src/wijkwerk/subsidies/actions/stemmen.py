@@ -144,8 +144,7 @@ def check_choices(ronde: Stemronde, keuzes: Mapping[str, int]) -> None:
         _check_crosses(ronde, keuzes)
     elif (som := sum(keuzes.values())) > ronde.punten:
         raise Weigering(
-            _("U gaf %(som)s punten. U mag er hoogstens %(hoogste)s verdelen.")
-            % {"som": som, "hoogste": ronde.punten},
+            _("U gaf %(som)s punten. U mag er hoogstens %(hoogste)s verdelen.") % {"som": som, "hoogste": ronde.punten},
             regel=KEUZES,
         )
 

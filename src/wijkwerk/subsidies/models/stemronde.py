@@ -62,6 +62,11 @@ class Stemronde(models.Model):
     def __str__(self) -> str:
         return self.naam
 
+    @property
+    def nummer(self) -> str:
+        """What the screens of its steps call it."""
+        return self.naam
+
 
 class Idee(models.Model):
     """What somebody wants in the wijk, and whether it can be done. Who sent it in is kept until the result."""
@@ -97,6 +102,11 @@ class Idee(models.Model):
         ]
 
     def __str__(self) -> str:
+        return self.titel
+
+    @property
+    def nummer(self) -> str:
+        """What the screens of its steps call it."""
         return self.titel
 
 

@@ -7,15 +7,17 @@ from typing import Any
 from django.db.models import Count, Q, QuerySet
 from django.utils.translation import gettext as _
 
+from wijkwerk.gebieden.models import Werkgebied
 from wijkwerk.kern import klok
-from wijkwerk.subsidies.models import Idee, Stemronde
+from wijkwerk.subsidies import rules
+from wijkwerk.subsidies.models import Idee, Plafonddeel, Regelingversie, Stemronde
+from wijkwerk.subsidies.queries.plafond import ceiling_on
+from wijkwerk.subsidies.states.regeling import Verdeelwijze
 from wijkwerk.subsidies.states.stemronde import Ideestatus, Status
 
 OP_BILJET = (Ideestatus.HAALBAAR, Ideestatus.GEKOZEN, Ideestatus.NIET_GEKOZEN)
 VOLGORDE = (Status.IDEEEN, Status.TOETSING, Status.STEMMEN, Status.TELLEN, Status.UITSLAG)
 ALFABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
-# Small numbers are not shown by batch: with three letters in a batch, two used ones say much about the third.
-KLEIN = 10
 
 
 def dossier(ronde: Stemronde) -> str:
@@ -96,7 +98,43 @@ def turnout(ronde: Stemronde) -> dict[str, int]:
 
 def batches(ronde: Stemronde) -> list[dict[str, Any]]:
     """Return the batches of codes: how many each has, and how many of them are blocked."""
-    per = ronde.codes.values("partij").annotate(
-        aantal=Count("pk"), geblokkeerd=Count("pk", filter=Q(geblokkeerd=True))
-    )
+    per = ronde.codes.values("partij").annotate(aantal=Count("pk"), geblokkeerd=Count("pk", filter=Q(geblokkeerd=True)))
     return list(per.order_by("partij"))
+
+
+@dataclass(frozen=True)
+class Geld:
+    """Money a person may hold a vote on: a version of a fund, a part of its ceiling, and the area."""
+
+    versie: Regelingversie
+    deel: Plafonddeel
+    werkgebied: Werkgebied | None
+
+    @property
+    def sleutel(self) -> str:
+        """The value in a form."""
+        return f"{self.versie.pk}-{self.deel.pk}-{self.werkgebied.pk if self.werkgebied else 0}"
+
+    @property
+    def woorden(self) -> str:
+        """The words in a form."""
+        gebied = self.werkgebied.naam if self.werkgebied else _("de hele stad")
+        return f"{self.versie.regeling.naam}, {gebied}: {self.deel.pot.naam}"
+
+
+def money_for(persoon: Any) -> list[Geld]:
+    """Return the money this person may hold a vote on: of funds that are divided by one, in the own areas."""
+    dag = klok.vandaag()
+    versies = Regelingversie.objects.in_force(dag).filter(verdeelwijze=Verdeelwijze.STEMRONDE)
+    gebieden: list[Werkgebied | None] = [None, *Werkgebied.objects.order_by("naam")]
+    keuzes = []
+    for versie in versies.select_related("regeling"):
+        plafond = ceiling_on(versie.regeling, dag)
+        delen = list(plafond.delen.select_related("pot")) if plafond else []
+        keuzes += [
+            Geld(versie, deel, gebied)
+            for deel in delen
+            for gebied in gebieden
+            if deel.werkgebied_id in (None, gebied.pk if gebied else None)
+        ]
+    return [keuze for keuze in keuzes if rules.keep_votes(persoon, Stemronde(werkgebied=keuze.werkgebied))]

@@ -147,15 +147,16 @@ def _sentence(reden: Reden, figuur: dict[str, Any]) -> str:
 
 
 def _bought(figuur: dict[str, Any]) -> str:
+    per_punt = _(" per punt") if figuur["punten"] != figuur["steun"] else ""
     vol = ngettext(
-        "Gekozen: %(vol)s mens betaalde %(prijs)s per punt uit het eigen deel",
-        "Gekozen: %(vol)s mensen betaalden elk %(prijs)s per punt uit hun eigen deel",
+        "Gekozen: %(vol)s mens betaalde %(prijs)s uit het eigen deel",
+        "Gekozen: %(vol)s mensen betaalden elk %(prijs)s uit hun eigen deel",
         figuur["vol"],
-    )
+    ).replace("%(prijs)s", "%(prijs)s" + per_punt)
     if not figuur["leeg"]:
         return vol + _(". Samen is dat %(kosten)s.")
     rest = ngettext(
-        ", en %(leeg)s mens gaf het laatste dat er was. Samen is dat %(kosten)s.",
+        ", en %(leeg)s mens gaf het laatste dat er was, %(leeg_bedrag)s. Samen is dat %(kosten)s.",
         ", en %(leeg)s mensen gaven het laatste dat zij hadden, %(leeg_bedrag)s. Samen is dat %(kosten)s.",
         figuur["leeg"],
     )

@@ -15,6 +15,7 @@ BLADEN: tuple[tuple[str, Any, str, str], ...] = (
     ("regelingen", _("Regelingen"), "subsidies:regelingen", "subsidies.regelingen"),
     ("plafonds", _("Plafonds"), "subsidies:plafonds", "subsidies.regelingen"),
     ("rondes", _("Rondes"), "subsidies:rondes", "subsidies.regelingen"),
+    ("stemrondes", _("Stemrondes"), "subsidies:stemrondes", "subsidies.stemrondes"),
     ("betalingen", _("Betalingen"), "subsidies:betalingen", "subsidies.betalen"),
     ("partijen", _("Betaalpartijen"), "subsidies:partijen", "subsidies.betalen"),
     ("afschriften", _("Afschriften"), "subsidies:afschriften", "subsidies.betalen"),
