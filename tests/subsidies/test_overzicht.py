@@ -88,7 +88,9 @@ class TestWaiting:
         assert "betaling" in keys(vandaag.calm(stad.budgetbeheerder))
         assert "betaling" not in keys(vandaag.calm(stad.seghwaert))
 
-    def test_a_full_desk_costs_as_many_questions_as_an_empty_one(self, aanvraag, als, stad, django_assert_max_num_queries):
+    def test_a_full_desk_costs_as_many_questions_as_an_empty_one(
+        self, aanvraag, als, stad, django_assert_max_num_queries
+    ):
         client = als(stad.budgetbeheerder)
         aanvraag()
         with django_assert_max_num_queries(60) as eerst:

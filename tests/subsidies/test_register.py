@@ -59,14 +59,22 @@ def test_page_file_and_data_say_the_same(verleend, refuse, client):
     rijen = list(csv.DictReader(StringIO(text_of(client, CSV)), delimiter=";"))
     gegevens = json.loads(text_of(client, JSON))
     assert [rij["nummer"] for rij in rijen] == [eerste.nummer, tweede.nummer]
-    assert [{naam: str("" if waarde is None else waarde) for naam, waarde in rij.items()} for rij in gegevens["bijdragen"]] == rijen
+    assert [
+        {naam: str("" if waarde is None else waarde) for naam, waarde in rij.items()} for rij in gegevens["bijdragen"]
+    ] == rijen
     assert rijen[1] == {
         "nummer": tweede.nummer, "titel": "Speeltuin opknappen", "fonds": "Wijk aan Zet", "wijk": "Seghwaert",
         "organisatie": "", "doel": "kinderen", "maand": f"{klok.vandaag():%Y-%m}", "toegekend": "120000",
         "vastgesteld": "100000", "stand": "vastgesteld",
     }  # fmt: skip
     pagina = text_of(client, PAGINA)
-    for woorden in (eerste.nummer, "Speeltuin opknappen", "EUR 1.200,00", "EUR 1.000,00", "Van Bewonersgroep De Weiden"):
+    for woorden in (
+        eerste.nummer,
+        "Speeltuin opknappen",
+        "EUR 1.200,00",
+        "EUR 1.000,00",
+        "Van Bewonersgroep De Weiden",
+    ):
         assert woorden in pagina
     assert "Te weinig buren deden mee" not in pagina
     assert register.figures(register.Filters()) == register.Cijfers(2, 160_000, 1)

@@ -13,6 +13,7 @@ from wijkwerk.agenda.queries import bladeren
 from wijkwerk.agenda.queries.bladeren import Bladzijde
 from wijkwerk.gebieden.models import Werkgebied
 from wijkwerk.kern import klok, nummers
+from wijkwerk.kern.zoeken import queries as zoeken
 from wijkwerk.mensen.models import Persoon
 from wijkwerk.signalen.queries.uitvoer import safe
 from wijkwerk.subsidies import rules
@@ -90,15 +91,13 @@ def _group(groep: str) -> Q:
 
 
 def _search(rijen: AanvraagQuerySet, zoek: str) -> AanvraagQuerySet:
-    """Keep what a search finds: the number itself, or a part of the title."""
+    """Keep what a search finds: the number itself, or words of the plan."""
     if not (woorden := zoek.strip()):
         return rijen
     try:
         nummer = nummers.parse(woorden)
     except ValueError:
-        for woord in woorden.split()[:6]:
-            rijen = rijen.filter(titel__icontains=woord)
-        return rijen
+        return zoeken.filter_ids(rijen, woorden)
     return rijen.filter(pk=nummer.volgnummer) if nummer.letter == "A" else rijen.none()
 
 

@@ -179,7 +179,9 @@ def pots_now(dag: date) -> list[Potstand]:
     standen = {rij.pot_id: rij for rij in Stand.objects.filter(pot__in=[deel.pot_id for deel in delen], dossier="")}
     dicht = register.hidden_areas(dag)
     return [
-        _pot(deel, standen.get(deel.pot_id)) for deel in delen if deel.werkgebied_id is None or deel.werkgebied_id not in dicht
+        _pot(deel, standen.get(deel.pot_id))
+        for deel in delen
+        if deel.werkgebied_id is None or deel.werkgebied_id not in dicht
     ]
 
 

@@ -125,7 +125,9 @@ def _last_year(delen: list[Plafonddeel]) -> dict[int, int]:
     zelfde = Q(pk__isnull=True)
     for deel in delen:
         zelfde |= Q(
-            plafond__regeling=deel.plafond.regeling_id, plafond__jaar=deel.plafond.jaar - 1, werkgebied=deel.werkgebied_id
+            plafond__regeling=deel.plafond.regeling_id,
+            plafond__jaar=deel.plafond.jaar - 1,
+            werkgebied=deel.werkgebied_id,
         )
     eerder = {
         (rij.plafond.regeling_id, rij.werkgebied_id): rij.pot_id

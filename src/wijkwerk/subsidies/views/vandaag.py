@@ -96,6 +96,9 @@ def _list_of(sleutel: str) -> str:
         "betaling": ("betalingen", ""),
         "partij": ("partijen", ""),
         "regel": ("afschriften", ""),
+        "bezwaar": ("bezwaren", ""),
+        "vordering": ("vorderingen", ""),
+        "brief": ("post", ""),
     }.get(sleutel, ("", ""))
     return reverse(f"subsidies:{naar}") + filters if naar else ""
 
@@ -159,7 +162,9 @@ def _batch(rij: Any) -> Regel:
 def _claim(rij: Any) -> Regel:
     feiten = {"bedrag": als_euro(rij.open), "dag": als_dag(rij.uiterlijk_op)}
     waarom = _("nog %(bedrag)s, had binnen moeten zijn op %(dag)s") % feiten
-    return Regel(_name(rij.aanvraag), waarom, _l("Stuur een herinnering"), _page(rij.aanvraag_id))
+    return Regel(
+        _name(rij.aanvraag), waarom, _l("Stuur een herinnering"), reverse("subsidies:vordering", args=[rij.pk])
+    )
 
 
 def _unknown(rij: Any) -> Regel:
@@ -180,7 +185,7 @@ def _account(rij: Any) -> Regel:
 
 def _letter(rij: Any) -> Regel:
     waarom = _("wacht sinds %(dag)s") % {"dag": als_dag(rij.gemaakt_op)}
-    return Regel(rij.onderwerp, waarom, _l("Druk de brieven af"), reverse("subsidies:brieven"))
+    return Regel(rij.onderwerp, waarom, _l("Druk de brieven af"), reverse("subsidies:post"))
 
 
 RIJEN: dict[str, Callable[[Any], Regel]] = {

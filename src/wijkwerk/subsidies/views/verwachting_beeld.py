@@ -74,7 +74,9 @@ def explained(stand: Verwachting) -> str:
         delen.append(zin % {"aantal": stand.aanvragen, "bedrag": als_euro(stand.gevraagd)})
     if stand.tempos:
         per_maand = [als_euro(round(tempo * MAAND / 100) * 100) for tempo in (stand.tempos[0], stand.tempos[2])]
-        zin = _("Gerekend met %(weinig)s tot %(veel)s per maand: zo ging het dit jaar, de laatste drie maanden en vorig jaar.")
+        zin = _(
+            "Gerekend met %(weinig)s tot %(veel)s per maand: zo ging het dit jaar, de laatste drie maanden en vorig jaar."
+        )
         if per_maand[0] == per_maand[1]:
             zin = _("Gerekend met %(weinig)s per maand: zo ging het tot nu toe.")
         delen.append(zin % {"weinig": per_maand[0], "veel": per_maand[1]})
