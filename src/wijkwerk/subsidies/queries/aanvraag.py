@@ -90,7 +90,7 @@ def _group(groep: str) -> Q:
     }[groep]
 
 
-def _search(rijen: AanvraagQuerySet, zoek: str) -> AanvraagQuerySet:
+def _search(rijen: Any, zoek: str) -> Any:
     """Keep what a search finds: the number itself, or words of the plan."""
     if not (woorden := zoek.strip()):
         return rijen
@@ -101,7 +101,7 @@ def _search(rijen: AanvraagQuerySet, zoek: str) -> AanvraagQuerySet:
     return rijen.filter(pk=nummer.volgnummer) if nummer.letter == "A" else rijen.none()
 
 
-def _with_day(rijen: QuerySet[Aanvraag]) -> QuerySet[Aanvraag]:
+def _with_day(rijen: QuerySet[Aanvraag]) -> QuerySet[Any]:
     """Add the day the list is ordered by: the legal date, else until when it may be completed, else when it moved."""
     wacht = Opschorting.objects.filter(aanvraag=OuterRef("pk"), hervat_op=None).values("uiterlijk_op")[:1]
     dag = Coalesce("beslis_uiterlijk", Subquery(wacht), TruncDate("status_sinds"), output_field=DateField())
@@ -146,7 +146,8 @@ def export_rows(persoon: Persoon, filters: Filters) -> Iterator[list[str]]:
         _("gevraagd"), _("toegekend"), _("vastgesteld"), _("steun"), _("behandelaar"),
     ]  # fmt: skip
     vandaag = klok.vandaag()
-    for rij in _with_day(narrowed(persoon, filters)).order_by("dag", "pk").iterator(PORTIE):
+    rijen: QuerySet[Any] = _with_day(narrowed(persoon, filters))
+    for rij in rijen.order_by("dag", "pk").iterator(PORTIE):
         yield [safe(cel) for cel in _cells(rij, vandaag)]
 
 

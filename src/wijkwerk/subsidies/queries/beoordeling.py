@@ -108,7 +108,7 @@ def dossier(persoon: Persoon, pk: int) -> Dossier | None:
         mandaat=_mandate(persoon, aanvraag) if oordeelt else None,
         termijn=term_of(aanvraag).explain(),
         aanwijzingen=hints(aanvraag) if oordeelt else [],
-        adviezen=adviezen if oordeelt else [advies for advies in adviezen if advies is eigen],
+        adviezen=adviezen if oordeelt else [eigen] if eigen is not None else [],
         eigen_advies=eigen,
         gesprek=list(aanvraag.gesprek.select_related("door")) if oordeelt else [],
         voorstel=voorstel if oordeelt else None,
