@@ -4,7 +4,7 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
-from tests.subsidies.betaalproef import DICHT, answers, approved, at_bank, payment, read_all
+from tests.subsidies.betaalproef import DICHT, STUITERT, answers, approved, at_bank, payment, read_all
 from tests.subsidies.conftest import NU
 from wijkwerk.koppelingen.bank import NepBank
 from wijkwerk.subsidies.actions import afschrift, betaling
@@ -174,6 +174,16 @@ def test_a_line_that_waits_is_settled_with_what_was_done(een, stad, verleend):
     regel.refresh_from_db()
     assert (regel.uitkomst, regel.toelichting) == ("afgedaan", "Gebeld met de bank.")
     assert een.get(url("afschriftregel", regel.pk)).status_code == 404
+
+
+def test_money_that_came_in_shows_the_way_to_what_must_come_back(een, stad, verleend):
+    rij = payment(verleend(iban=STUITERT))
+    at_bank(stad, rij)
+    camt = answers(NU, dagen=9)[-1].replace(b"400.00", b"399.00")
+    afschrift.read(camt, bestandsnaam="x.xml", by=stad.budgetbeheerder)
+    regel = Afschriftregel.objects.get(uitkomst="onbekend")
+    assert regel.soort == "gestorneerd"
+    assert reverse("subsidies:vorderingen") in een.get(url("afschriftregel", regel.pk)).content.decode()
 
 
 def test_a_file_that_is_none_comes_back_with_why(een):
