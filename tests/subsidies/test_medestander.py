@@ -102,15 +102,15 @@ def test_the_link_to_share_opens_nothing_else(client, plan, link):
 
 def test_paper_lines_are_entered_checked_and_forgotten(als, plan, stad):
     regisseur, adres = als(stad.seghwaert), reverse("subsidies:medestanders", args=[plan.pk])
-    lijst = {"papier": "1"}
+    lijst = {}
     for n, nummer in enumerate(("14", "16", "12", "14")):
         lijst |= {f"naam_{n}": f"Buur {n}", f"postcode_{n}": "2719 XA", f"huisnummer_{n}": nummer}
-    pagina = regisseur.post(adres, lijst, follow=True).content.decode()
+    pagina = regisseur.post(f"{adres}papier/", lijst, follow=True).content.decode()
     assert "2 adressen toegevoegd." in pagina
     assert "Buur 1" in pagina
     assert "Buur 2" not in pagina
     weg = plan.medestanders.get(naam="Buur 1").pk
-    pagina = regisseur.post(adres, {"controle": "1", "niet": [str(weg)]}, follow=True).content.decode()
+    pagina = regisseur.post(adres, {"niet": [str(weg)]}, follow=True).content.decode()
     assert "Er tellen nu 1 adressen" in pagina
     assert "Buur 0" not in pagina
     assert steun(plan) == 1
@@ -120,8 +120,8 @@ def test_paper_lines_are_entered_checked_and_forgotten(als, plan, stad):
 
 
 def test_half_a_paper_line_is_asked_for(als, plan, stad):
-    adres = reverse("subsidies:medestanders", args=[plan.pk])
-    antwoord = als(stad.kcc).post(adres, {"papier": "1", "naam_0": "Sam", "postcode_0": "2719XA"})
+    adres = reverse("subsidies:medestanders_papier", args=[plan.pk])
+    antwoord = als(stad.kcc).post(adres, {"naam_0": "Sam", "postcode_0": "2719XA"})
     assert "vul de hele regel in." in antwoord.content.decode()
     assert not plan.medestanders.exists()
 
@@ -129,7 +129,7 @@ def test_half_a_paper_line_is_asked_for(als, plan, stad):
 def test_who_may_not_check_does_not(als, plan, stad):
     adres = reverse("subsidies:medestanders", args=[plan.pk])
     actions.sign(plan, buur=Buur("Sam", "2719 XA", "14"))
-    assert als(stad.kcc).post(adres, {"controle": "1"}).status_code == 409
+    assert als(stad.kcc).post(adres).status_code == 409
     assert als(stad.oosterheem).get(adres).status_code == 404
     assert als(stad.wethouder).get(adres).status_code == 403
     assert Medestander.objects.get().naam == "Sam"

@@ -30,7 +30,6 @@ def test_it_says_when_and_why(client, aanvraag):
     assert "Waarom deze datum?" in pagina
     assert "artikel 4:13" in pagina
     assert '<meta name="robots" content="noindex">' in pagina
-    assert 'content="no-referrer"' in pagina
     assert "0417164300" not in pagina
 
 

@@ -8,6 +8,7 @@ from django.conf import settings
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST
@@ -32,6 +33,11 @@ from wijkwerk.web.toegang import openbaar
 KOEKJE = "aanvraagconcept"
 DERTIG_DAGEN = 30 * 24 * 60 * 60
 WOORDEN = [stap.woord for stap in forms.STAPPEN]
+
+
+def step_url(woord: str, slug: str) -> str:
+    """Return the address of a step."""
+    return reverse(f"subsidies:aanvragen_{woord}", args=[slug])
 
 
 def draft_of(request: HttpRequest) -> Concept | None:
@@ -153,7 +159,7 @@ def controle(request: HttpRequest, slug: str) -> HttpResponse:
     antwoord = checks.answer(versie, plan, werkgebied=lezing.feiten.get("werkgebied")) if versie else None
     return page(
         request, "controle", concept, slug,
-        delen=summary(concept.gegevens, lezing), lezing=lezing, antwoord=antwoord, papieren=_named(papieren),
+        delen=[(deel, step_url(deel.stap.woord, slug)) for deel in summary(concept.gegevens, lezing)], lezing=lezing, antwoord=antwoord, papieren=_named(papieren),
         nodig=_needed(versie, lezing, papieren), status=422 if request.method == "POST" else 200,
     )  # fmt: skip
 
@@ -230,7 +236,7 @@ def page(
         "versie": versie,
         "nummer": nummer,
         "totaal": len(WOORDEN) + 1,
-        "terug": WOORDEN[nummer - 2] if nummer > 1 else "",
+        "terug": step_url(WOORDEN[nummer - 2], slug) if nummer > 1 else reverse("subsidies:aanvragen", args=[slug]),
     }
     antwoord = render(request, f"subsidies/aanvraag/{blad}.html", basis | context, status=status)
     return remember(antwoord, concept)

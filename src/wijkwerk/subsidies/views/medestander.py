@@ -76,26 +76,34 @@ def lijst_werkplek(request: HttpRequest, pk: int) -> HttpResponse:
 @mag("subsidies.lezen")
 @never_cache
 def medestanders(request: HttpRequest, pk: int) -> HttpResponse:
-    """Enter a paper list, and check who supports a plan; after the check the names are gone."""
+    """Check who supports a plan; after the check the names are gone."""
     aanvraag = _seen(request, pk)
-    papier = PapierForm(request.POST if "papier" in request.POST else None)
-    try:
-        if papier.is_bound and papier.is_valid():
-            return _entered(request, aanvraag, papier)
-        if "controle" in request.POST:
-            return _checked(request, aanvraag)
-    except Weigering as weigering:
-        papier.errors.setdefault("__all__", papier.error_class([weigering.melding]))
+    if request.method == "POST":
+        return _checked(request, aanvraag)
     context: dict[str, Any] = {
         "aanvraag": aanvraag,
-        "form": papier,
         "rijen": queries.to_check(aanvraag),
         "steun": queries.support(aanvraag),
         "open": aanvraag.status in actions.OPEN,
         "mag_controleren": houdt(request.user, "subsidies.beoordelen", aanvraag),
         "mag_invoeren": houdt(request.user, "subsidies.invoeren", aanvraag),
     }
-    return render(request, "subsidies/medestander/werkplek.html", context, status=409 if papier.errors else 200)
+    return render(request, "subsidies/medestander/werkplek.html", context)
+
+
+@mag("subsidies.invoeren")
+@never_cache
+def papier(request: HttpRequest, pk: int) -> HttpResponse:
+    """Enter the lines of a paper list."""
+    aanvraag = _seen(request, pk)
+    form = PapierForm(request.POST or None)
+    if form.is_bound and form.is_valid():
+        try:
+            return _entered(request, aanvraag, form)
+        except Weigering as weigering:
+            form.add_error(None, weigering.melding)
+    status = 409 if form.non_field_errors() else 200
+    return render(request, "subsidies/medestander/papier.html", {"aanvraag": aanvraag, "form": form}, status=status)
 
 
 def _seen(request: HttpRequest, pk: int) -> Aanvraag:

@@ -112,7 +112,9 @@ def _step(
             messages.success(request, klaar())
             return redirect("subsidies:volgen", token)
         context = {"form": form, "aanvraag": aanvraag, "token": token, "blad": queries.follow(token)}
-        return render(request, f"subsidies/volgen/{woord}.html", context, status=409 if form.is_bound else 200)
+        return render(
+            request, f"subsidies/volgen/{woord}.html", context, status=409 if form.non_field_errors() else 200
+        )
 
     return view
 
