@@ -12,6 +12,7 @@ from wijkwerk.demo.actions.fondsen import POTJE, WIJK_AAN_ZET, Fondsen
 from wijkwerk.demo.actions.jaar import Jaar
 from wijkwerk.demo.queries.gegevens import table
 from wijkwerk.kern import klok, termijnen
+from wijkwerk.koppelingen.bank import NepBank
 from wijkwerk.subsidies import tasks
 from wijkwerk.subsidies.actions import klok as wet
 
@@ -31,7 +32,8 @@ WACHTEND = (
 
 
 def plan(jaar: Jaar) -> None:
-    """Open the funds on the first day, and plan everything that is asked of them."""
+    """Open the funds on the first day, and plan what is asked of them; the pretend bank knows nothing yet."""
+    NepBank.forget()
     rnd = Random(ZAAD)  # chance of its own: another plan changes nothing in the rest of the year
     wereld = replace(jaar.w, rnd=rnd, uren=Uren(rnd))
     jaar = Jaar(wereld, jaar.boek, jaar.stad, mensen.residents(rnd))
