@@ -9,7 +9,7 @@ from wijkwerk.kern.grootboek import queries as grootboek
 from wijkwerk.subsidies.actions import beoordeling, besluit, betaling_boeken
 from wijkwerk.subsidies.actions import bezwaar as acts
 from wijkwerk.subsidies.actions import bezwaar_horen as horen
-from wijkwerk.subsidies.models import Aanvraag, Beschikking, Bezwaar, Betaling
+from wijkwerk.subsidies.models import Aanvraag, Beschikking, Betaling, Bezwaar
 
 GRONDEN = "Er doen wel drie buren mee. De lijst zat in een andere envelop."
 

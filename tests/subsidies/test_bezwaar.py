@@ -13,7 +13,7 @@ from wijkwerk.subsidies.actions import beoordeling, besluit, vaststelling, vorde
 from wijkwerk.subsidies.actions import bezwaar as acts
 from wijkwerk.subsidies.actions import bezwaar_besluit as besluiten
 from wijkwerk.subsidies.actions import bezwaar_horen as horen
-from wijkwerk.subsidies.models import Bezwaar, Betaling, Vordering
+from wijkwerk.subsidies.models import Betaling, Bezwaar, Vordering
 from wijkwerk.subsidies.queries import bezwaar as vragen
 from wijkwerk.subsidies.states.aanvraag import Status
 from wijkwerk.subsidies.states.besluit import Besluitsoort, Bezwaarstatus, Vorderingstatus

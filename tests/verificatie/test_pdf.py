@@ -48,6 +48,18 @@ def verdict(map_: Path, bestanden: dict[str, bytes]) -> tuple[set[tuple[str, str
     return gekeurd, [rest for soort, *rest in regels if soort == "FOUT"]
 
 
+def test_every_letter_of_the_grants_is_pdf_ua_1_and_pdf_a_2a(tmp_path):
+    # Here and not above: the looks need no Django, the kinds of letters do.
+    from tests.subsidies.test_brieven import letter
+    from wijkwerk.subsidies.queries.briefteksten import word
+    from wijkwerk.subsidies.queries.brieven_soorten import SOORTEN
+
+    stukken = {word(soort): pdf(letter(soort)) for soort in SOORTEN}
+    gekeurd, fouten = verdict(tmp_path, stukken)
+    assert gekeurd == {(f"{naam}.pdf", norm) for naam in stukken for norm in ("ua1", "2a")}
+    assert fouten == []
+
+
 def test_every_look_is_pdf_ua_1_and_pdf_a_2a(tmp_path):
     stukken = {naam: maak() for naam, maak in STUKKEN.items()}
     # What must fail shows that the checker looks: the same letter without its tags.
