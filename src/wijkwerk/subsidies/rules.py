@@ -21,6 +21,7 @@ from wijkwerk.subsidies.models import (
     Betaalpartij,
     Betaling,
     Bezwaar,
+    Idee,
     Stemronde,
     Verantwoording,
     Voorstel,
@@ -189,12 +190,13 @@ def approve(persoon: Any, partij: Betaalpartij | None = None) -> bool:
 
 
 @regel("subsidies.stemrondes", _l("stemrondes houden"))
-def keep_votes(persoon: Any, stemronde: Stemronde | None = None) -> bool:
-    """Hold a vote: the budgetbeheerder, and the wijkregisseur of its area."""
+def keep_votes(persoon: Any, wat: Stemronde | Idee | None = None) -> bool:
+    """Hold a vote and what belongs to it: the budgetbeheerder, and the wijkregisseur of its area."""
     if holds(persoon, Rol.BUDGETBEHEERDER):
         return True
-    if stemronde is None:
+    if wat is None:
         return holds(persoon, Rol.WIJKREGISSEUR)
+    stemronde = wat.stemronde if isinstance(wat, Idee) else wat
     return stemronde.werkgebied_id is not None and _reaches(persoon, (Rol.WIJKREGISSEUR,), stemronde.werkgebied_id)
 
 

@@ -128,7 +128,7 @@ def judge(idee: Idee, *, oordelen: Sequence[Eisoordeel], kosten: int, by: Persoo
 
 def _check_judgement(ronde: Stemronde, oordelen: Sequence[Eisoordeel]) -> None:
     fouten = (
-        (ronde.status not in NOG_OP_PAPIER or bool(ronde.loting), _("Het stembiljet staat vast. Bekijken kan niet meer.")),
+        (ronde.status not in NOG_OP_PAPIER or bool(ronde.loting), _("Het stembiljet staat vast.")),
         ([oordeel.eis for oordeel in oordelen] != list(ronde.eisen), _("Kijk naar elke eis die vooraf bekend was.")),
         (any(not o.ja and not o.reden.strip() for o in oordelen), _("Schrijf bij elke nee op waarom.")),
     )  # fmt: skip

@@ -2,7 +2,7 @@
 
 import zipfile
 from collections.abc import Iterator, Sequence
-from io import BytesIO
+from typing import IO, cast
 
 from wijkwerk.kern import klok
 from wijkwerk.kern.documenten import actions as documenten
@@ -23,32 +23,31 @@ def one_pdf(ronde: Stemronde, code: str) -> bytes:
 def stream(ronde: Stemronde, codes: Sequence[str]) -> Iterator[bytes]:
     """Yield a ZIP with the letters in PDF files of a hundred, piece by piece as they are set."""
     uit = _Stroom()
-    with zipfile.ZipFile(uit, "w", zipfile.ZIP_STORED) as bundel:
+    with zipfile.ZipFile(cast(IO[bytes], uit), "w", zipfile.ZIP_STORED) as bundel:
         for naam, inhoud in stembrief.files(ronde, _text(), codes):
             bundel.writestr(naam, inhoud)
             yield uit.take()
     yield uit.take()
 
 
-class _Stroom(BytesIO):
-    """Where the ZIP is written: what was taken is gone from memory."""
+class _Stroom:
+    """Where the ZIP is written: what was taken is gone from memory. It cannot go back, and ZIP does not need it to."""
 
     def __init__(self) -> None:
-        super().__init__()
-        self._weg = 0
+        self._delen: list[bytes] = []
 
-    def seekable(self) -> bool:
-        return False
+    def write(self, deel: bytes) -> int:
+        """Keep a piece until it is taken."""
+        self._delen.append(bytes(deel))
+        return len(deel)
 
-    def tell(self) -> int:
-        return self._weg + super().tell()
+    def flush(self) -> None:
+        """Nothing waits outside the pieces."""
 
     def take(self) -> bytes:
         """Return what was written since the last time."""
-        inhoud = self.getvalue()
-        self._weg += len(inhoud)
-        self.seek(0)
-        self.truncate()
+        inhoud = b"".join(self._delen)
+        self._delen.clear()
         return inhoud
 
 
@@ -57,5 +56,6 @@ def _text() -> Sjabloonversie:
     if versie is None:
         documenten.install_defaults()
         versie = teksten.published(SOORT)
-    assert versie is not None  # noqa: S101 (just installed)
+    if versie is None:
+        raise LookupError(SOORT)
     return versie

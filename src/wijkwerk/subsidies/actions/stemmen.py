@@ -57,7 +57,7 @@ def make_codes(ronde: Stemronde, *, aantal: int, by: Persoon) -> list[str]:
 
 @transaction.atomic
 def block(ronde: Stemronde, *, code: str, by: Persoon) -> Stemcode:
-    """Block the code of a letter that was lost or came back. Refuses one that was voted with, or is not of this vote."""
+    """Block the code of a letter that was lost or came back. Refuses one that was used, or is not of this vote."""
     rules.require(REGEL, by, ronde)
     rij = _lock(ronde, code)
     if rij.gebruikt:

@@ -87,15 +87,16 @@ def change(ronde: Stemronde, *, by: Persoon, versie: int | None = None, **velden
 
 def _check(ronde: Stemronde) -> None:
     """Refuse what cannot be a vote; the words say what to mend."""
-    deel, regeling = ronde.plafonddeel, ronde.regelingversie.regeling
+    deel, versie = ronde.plafonddeel, ronde.regelingversie
+    te_duur = ronde.bedrag <= 0 or not 0 < ronde.hoogste_kosten <= ronde.bedrag
     dagen = (ronde.ideeen_van, ronde.ideeen_tot, ronde.stemmen_van, ronde.stemmen_tot)
     fouten = (
-        (ronde.regelingversie.verdeelwijze != Verdeelwijze.STEMRONDE, _("Deze regeling verdeelt niet met een stemming.")),
-        (deel.plafond.regeling_id != regeling.pk, _("Dit geld hoort bij een andere regeling.")),
+        (versie.verdeelwijze != Verdeelwijze.STEMRONDE, _("Deze regeling verdeelt niet met een stemming.")),
+        (deel.plafond.regeling_id != versie.regeling_id, _("Dit geld hoort bij een andere regeling.")),
         (deel.werkgebied_id not in (None, ronde.werkgebied_id), _("Dit geld is voor een andere wijk.")),
-        (not ronde.naam.strip() or not ronde.uitleg.strip(), _("Geef de stemming een naam en leg uit waar het om gaat.")),
+        (not ronde.naam.strip() or not ronde.uitleg.strip(), _("Geef de stemming een naam en leg haar uit.")),
         (not dagen[0] <= dagen[1] < dagen[2] <= dagen[3], _("Zet de dagen op volgorde: eerst ideeën, dan stemmen.")),
-        (ronde.bedrag <= 0 or not 0 < ronde.hoogste_kosten <= ronde.bedrag, _("Een idee kost hoogstens het hele bedrag.")),
+        (te_duur, _("Een idee kost hoogstens het hele bedrag.")),
         (ronde.hoogste_keuzes < 1 or ronde.punten < 1, _("Iemand kiest minstens één idee.")),
     )  # fmt: skip
     for fout, melding in fouten:
@@ -163,7 +164,7 @@ def _give_letters(loting: str, ideeen: Sequence[Idee]) -> None:
 
 @transaction.atomic
 def open_vote(ronde: Stemronde, *, by: Persoon | None, versie: int | None = None) -> Stemronde:
-    """Open the voting on its first day; by itself too. Refuses before it, and without a ballot ("subsidies.stembiljet")."""
+    """Open the voting on its first day; by itself too. Refuses before it, and without a ballot."""
     rij = stap.lock(Stemronde, ronde.pk, versie=versie)
     if not rij.loting:
         raise Weigering(_("Stel eerst het stembiljet vast."), regel="subsidies.stembiljet")
@@ -194,9 +195,9 @@ def stop(ronde: Stemronde, *, reden: str, by: Persoon, versie: int | None = None
 
 
 def advance_due() -> int:
-    """Make the steps whose day has come: close ideas, open a drawn ballot, close the voting. Run daily; return how many.
+    """Make the steps whose day has come: close ideas, open a drawn ballot, close the voting; return how many.
 
-    A vote that misses its ballot waits for a person.
+    Run daily. A vote that misses its ballot waits for a person.
     """
     vandaag, gedaan = klok.vandaag(), 0
     stemrondes = Stemronde.objects.order_by("pk")
