@@ -184,8 +184,10 @@ def test_the_signal_it_came_from_is_on_the_thread(client, fonds, stad, meld):
     assert (verband.van_soort, verband.van_id, verband.soort) == ("signalen.signaal", signaal.pk, "gaf_aanleiding")
 
 
-def test_changing_opens_the_form_with_everything_in_it(aanvraag, client):
-    rij = aanvraag()
+@pytest.mark.parametrize(("straat", "huisnummer"), [("Voorbeeldpad", "12"), ("Laan van 1940", "7 B")])
+def test_changing_opens_the_form_with_everything_in_it(aanvraag, client, straat, huisnummer):
+    rij = aanvraag(straat=straat, huisnummer=huisnummer)
+    sleutel = rij.aanvrager.adres_sleutel
     antwoord = client.post(reverse("subsidies:aanvraag_wijziging", args=[rij.token]), follow=True)
     assert antwoord.context["lezing"].compleet, antwoord.context["lezing"].mist
     client.post(
@@ -194,6 +196,7 @@ def test_changing_opens_the_form_with_everything_in_it(aanvraag, client):
     )
     assert controle(client, client_id="").url == reverse("subsidies:volgen", args=[rij.token])
     rij.refresh_from_db()
+    assert rij.aanvrager.adres_sleutel == sleutel
     assert (rij.titel, rij.gevraagd, rij.aanvrager.iban) == ("Zomerfeest in de Weiden", 40_000, "NL91ABNA0417164300")
     assert Aanvraag.objects.count() == 1
 

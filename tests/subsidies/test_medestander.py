@@ -156,3 +156,12 @@ def test_what_is_no_address_is_refused(client, plan, link, veld, waarde):
     antwoord = client.post(link, BUUR | {veld: waarde})
     assert veld in antwoord.context["form"].errors
     assert not plan.medestanders.exists()
+
+
+def test_after_a_decision_the_names_go_by_themselves(plan):
+    actions.confirm(actions.sign(plan, buur=Buur("Sam", "2719 XA", "14", "sam@voorbeeld.nl")))
+    actions.sign(plan, buur=Buur("Bo", "2719 XA", "16"))
+    assert actions.forget_decided() == 0
+    aanvragen.withdraw(plan)
+    assert actions.forget_decided() == 2
+    assert [(rij.naam, bool(rij.adres_sleutel)) for rij in plan.medestanders.all()] == [("", True)]

@@ -12,6 +12,7 @@ from wijkwerk.subsidies.actions import (
     jaareinde,
     klok,
     klok_waarschuwen,
+    medestander,
     plafond,
     regeling,
     ronde,
@@ -62,8 +63,9 @@ def check_ledger(door: int | None = None) -> bool:
 @schema.daily("03:40")
 @task()
 def clean_drafts() -> dict[str, int]:
-    """Throw away drafts of thirty days old, and papers that nobody's record knows any more."""
-    return {"concepten": aanvraag_concept.clean(), "bijlagen": bijlage.sweep()}
+    """Throw away old drafts, papers that no record knows, and who supported a plan that was decided."""
+    opgeruimd = {"concepten": aanvraag_concept.clean(), "bijlagen": bijlage.sweep()}
+    return opgeruimd | {"medestanders": medestander.forget_decided()}
 
 
 @schema.daily("07:35")

@@ -1,5 +1,6 @@
 """A form that is not sent yet: kept at every step, found again by a link, sent once, gone after thirty days."""
 
+import re
 from collections.abc import Mapping
 from datetime import date
 from typing import Any
@@ -21,6 +22,8 @@ from wijkwerk.subsidies.models import Aanvraag, Concept, Regelingversie
 from wijkwerk.web.geld import BedragField
 
 PORTIE = 200
+# A street with its number behind it, as `aanvraag.submit` keeps it.
+ADRES = re.compile(r"(.+) (\d+[ -]?[^\d ]?[\w-]{0,6})")
 MAILS = 5  # links to one draft in a day
 WIE = tuple(AanvragerGegevens.__dataclass_fields__)
 PLAN = tuple(naam for naam in Gegevens.__dataclass_fields__ if naam not in ("aanvrager", "kosten"))
@@ -122,10 +125,10 @@ def facts(feiten: Mapping[str, Any], *, taal: str = "nl") -> Gegevens:
 def typed(aanvraag: Aanvraag) -> dict[str, Any]:
     """Return an application as somebody would have typed it in the form."""
     wie, bedrag = aanvraag.aanvrager, BedragField().prepare_value
-    straat, _spatie, nummer = wie.straat.rpartition(" ")
+    adres = ADRES.fullmatch(wie.straat)
     velden = {naam: _say(getattr(aanvraag, naam)) for naam in PLAN if hasattr(aanvraag, naam)}
     velden |= {naam: _say(getattr(wie, naam)) for naam in WIE if hasattr(wie, naam)}
-    velden |= {"straat": straat or wie.straat, "huisnummer": nummer if straat else ""}
+    velden |= {"straat": adres[1] if adres else wie.straat, "huisnummer": adres[2] if adres else ""}
     velden |= {"gevraagd": bedrag(aanvraag.gevraagd), "eigen_geld": bedrag(aanvraag.eigen_geld)}
     velden |= {"gebied": str(aanvraag.werkgebied_id), "buurt": str(aanvraag.buurt_id or "")}
     if aanvraag.lat is not None:

@@ -16,10 +16,10 @@ from wijkwerk.subsidies.actions import aanvraag_post as post
 from wijkwerk.subsidies.actions import beoordeling, stap
 from wijkwerk.subsidies.actions.aanvraag_gegevens import address_key
 from wijkwerk.subsidies.models import Aanvraag, Medestander
-from wijkwerk.subsidies.states.aanvraag import Status
+from wijkwerk.subsidies.states.aanvraag import TE_BESLISSEN, Status
 
 OPEN = (Status.INGEDIEND, Status.AANVULLEN)
-HOOGSTENS = 500
+HOOGSTENS = 200  # also the most mails that one link can make us send
 REGEL = "subsidies.medestander"
 TELT = Q(bevestigd_op__isnull=False) | Q(gecontroleerd_op__isnull=False)
 
@@ -88,6 +88,21 @@ def check(aanvraag: Aanvraag, *, niet: Collection[int] = (), by: Persoon) -> int
     _count(rij)
     logboek.note("subsidies.medestanders_gecontroleerd", object=rij, by=by, aantal=rij.steun, weg=weg)
     return rij.steun
+
+
+@transaction.atomic
+def forget_decided() -> int:
+    """Forget who supported a plan once it was decided without a check; return how many. Run daily.
+
+    Who never confirmed goes altogether; of the others only the keyed address stays.
+    """
+    over = Medestander.objects.filter(gecontroleerd_op=None).exclude(aanvraag__status__in=TE_BESLISSEN)
+    leeg = {"naam": "", "postcode": "", "huisnummer": "", "email": ""}
+    aantal = over.filter(bevestigd_op__isnull=False).update(gecontroleerd_op=klok.nu(), **leeg)
+    weg, _per_model = over.delete()
+    if aantal + weg:
+        logboek.note("subsidies.medestanders_vergeten", by=None, aantal=aantal + weg)
+    return aantal + weg
 
 
 def _open(aanvraag: Aanvraag) -> Aanvraag:

@@ -154,14 +154,22 @@ def controle(request: HttpRequest, slug: str) -> HttpResponse:
             return _send(request, concept, versie, lezing)
         except Weigering as weigering:
             messages.error(request, weigering.melding)
+    context = _look_over(concept, slug, versie, lezing)
+    return page(request, "controle", concept, slug, status=422 if request.method == "POST" else 200, **context)
+
+
+def _look_over(concept: Concept, slug: str, versie: Regelingversie | None, lezing: forms.Lezing) -> dict[str, Any]:
+    """Return everything that was filled in, what the rules say of it, and which papers are there and are missing."""
     papieren = concept.gegevens.get("bijlagen", [])
     plan = plan_in(lezing, bijlagen=[papier["soort"] for papier in papieren])
-    antwoord = checks.answer(versie, plan, werkgebied=lezing.feiten.get("werkgebied")) if versie else None
-    return page(
-        request, "controle", concept, slug,
-        delen=[(deel, step_url(deel.stap.woord, slug)) for deel in summary(concept.gegevens, lezing)], lezing=lezing, antwoord=antwoord, papieren=_named(papieren),
-        nodig=_needed(versie, lezing, papieren), status=422 if request.method == "POST" else 200,
-    )  # fmt: skip
+    gebied = lezing.feiten.get("werkgebied")
+    return {
+        "lezing": lezing,
+        "delen": [(deel, step_url(deel.stap.woord, slug)) for deel in summary(concept.gegevens, lezing)],
+        "antwoord": checks.answer(versie, plan, werkgebied=gebied) if versie else None,
+        "papieren": _named(papieren),
+        "nodig": _needed(versie, lezing, papieren),
+    }
 
 
 def _send(request: HttpRequest, concept: Concept, versie: Regelingversie, lezing: forms.Lezing) -> HttpResponse:
