@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as _l
 
 from wijkwerk.rekenkern.regels import Reden
-from wijkwerk.subsidies.states.aanvraag import Doel, Kostensoort
+from wijkwerk.subsidies.states.aanvraag import Bijlagesoort, Doel, Kostensoort
 from wijkwerk.web.datums import als_dag, als_euro
 
 ZINNEN: Mapping[str, Any] = {
@@ -85,7 +85,12 @@ def _say(naam: str, waarde: Any) -> Any:
         return als_euro(waarde)
     if isinstance(waarde, date):
         return als_dag(waarde)
-    if naam in ("soorten", "doelen"):
-        woorden = Kostensoort if naam == "soorten" else Doel
-        return ", ".join(str(woorden(woord).label).lower() for woord in waarde)
+    if naam in ("soorten", "doelen", "bijlage"):
+        woorden = {"soorten": Kostensoort, "doelen": Doel, "bijlage": Bijlagesoort}[naam]
+        return ", ".join(_word(woorden, woord) for woord in ([waarde] if naam == "bijlage" else waarde))
     return waarde
+
+
+def _word(woorden: Any, woord: str) -> str:
+    """Return how a word is said; a word of before that is known no longer stays as it was written."""
+    return str(woorden(woord).label).lower() if woord in woorden.values else woord

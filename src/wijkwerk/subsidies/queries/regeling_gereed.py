@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from wijkwerk.mensen.models import Mandaat
@@ -11,7 +12,7 @@ from wijkwerk.subsidies.models import Regelingversie
 from wijkwerk.subsidies.queries.fonds import highest
 from wijkwerk.subsidies.queries.plafond import ceiling_on
 from wijkwerk.subsidies.queries.regeling import Proef, try_out
-from wijkwerk.web.datums import als_dag, als_euro
+from wijkwerk.web.datums import als_euro
 
 
 @dataclass(frozen=True)
@@ -56,7 +57,7 @@ def _needed(
         _("Wordt bekend op %(dag)s en geldt vanaf %(van)s.")
         if op_tijd
         else _("Regels worden bekend voordat ze gelden. Kies een latere dag waarop ze ingaan (Bekendmakingswet).")
-    ) % {"dag": als_dag(dag), "van": als_dag(versie.geldig_van)}
+    ) % {"dag": date_format(dag, "j F Y"), "van": date_format(versie.geldig_van, "j F Y")}
     proef = (
         _("Deze proef komt anders uit dan u verwacht: %(namen)s.") % {"namen": ", ".join(fout)}
         if fout

@@ -104,7 +104,9 @@ def _by_kind(rijen: Iterable[Voorwaarde], namen: dict[str, str]) -> dict[tuple[s
     for rij in rijen:
         geteld[rij.soort] += 1
         mens = _(" Past het niet, dan kijkt een medewerker.") if rij.bij_nee == "mens" else ""
-        regels[rij.soort, geteld[rij.soort]] = f"{rij.tekst} ({rij.artikel}) {rule_in_words(rij, namen)}{mens}"
+        toets = rule_in_words(rij, namen)
+        gerekend = "" if toets == rij.tekst else f" {toets}"
+        regels[rij.soort, geteld[rij.soort]] = f"{rij.tekst} ({rij.artikel}){gerekend}{mens}"
     return regels
 
 

@@ -1,9 +1,10 @@
 """The rules of a fund in words: what each kind is called, and one sentence of what it asks, made from its setting."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import Any, NamedTuple
 
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as _l
 
@@ -11,7 +12,7 @@ from wijkwerk.gebieden.models import Werkgebied
 from wijkwerk.subsidies.models import Band, Voorwaarde
 from wijkwerk.subsidies.states.aanvraag import Bijlagesoort, Doel, Kostensoort
 from wijkwerk.subsidies.states.regeling import Bandwijze, Verantwoordingswijze
-from wijkwerk.web.datums import als_dag, als_euro
+from wijkwerk.web.datums import als_euro
 
 
 class Soortnaam(NamedTuple):
@@ -130,11 +131,13 @@ def area_names(voorwaarden: Sequence[Any]) -> dict[str, str]:
 
 def _say(veld: str, waarde: Any, namen: Mapping[str, str] | None) -> str:
     if veld == "bedrag":
-        return als_euro(waarde)
+        # As people write it in a rule, so that both sentences read the same: EUR 500.
+        return als_euro(waarde).removesuffix(",00")
     if veld in ("van", "tot"):
-        return als_dag(date.fromisoformat(waarde))
+        return date_format(date.fromisoformat(waarde), "j F Y")
     if veld in _WOORDEN:
-        return _list(str(_WOORDEN[veld](woord).label).lower() for woord in waarde)
+        woorden = _WOORDEN[veld]
+        return _list(str(woorden(woord).label).lower() if woord in woorden.values else woord for woord in waarde)
     if veld == "gebieden":
         return _list((namen or {}).get(woord, woord) for woord in waarde)
     if veld == "bijlage":
@@ -156,7 +159,7 @@ class Bandzin(NamedTuple):
     zinnen: list[str]
 
 
-def bands_in_words(banden: Sequence[Band], steekproef: int) -> list[Bandzin]:
+def bands_in_words(banden: Iterable[Band], steekproef: int) -> list[Bandzin]:
     """Return every band with its range and its sentences, smallest first. `steekproef` is the sample in percent."""
     vanaf, lijst = 0, []
     for band in sorted(banden, key=lambda band: band.tot_bedrag):
@@ -167,8 +170,9 @@ def bands_in_words(banden: Sequence[Band], steekproef: int) -> list[Bandzin]:
 
 def _range(vanaf: int, tot: int) -> str:
     if not vanaf:
-        return _("Tot en met %(tot)s") % {"tot": als_euro(tot)}
-    return _("Meer dan %(vanaf)s, tot en met %(tot)s") % {"vanaf": als_euro(vanaf), "tot": als_euro(tot)}
+        return _("Tot en met %(tot)s") % {"tot": _say("bedrag", tot, None)}
+    grenzen = {"vanaf": _say("bedrag", vanaf, None), "tot": _say("bedrag", tot, None)}
+    return _("Meer dan %(vanaf)s, tot en met %(tot)s") % grenzen
 
 
 def _sentences(band: Band, steekproef: int) -> list[str]:
