@@ -4,13 +4,15 @@ from datetime import timedelta
 from types import SimpleNamespace
 from uuid import uuid4
 
+from django.core.files.uploadedfile import SimpleUploadedFile
+
 from tests.browser.adressen import LANG
 from tests.spelers import SINDS
 from tests.subsidies import fondsen
 from wijkwerk.kern import klok
 from wijkwerk.mensen.models import Mandaat
 from wijkwerk.subsidies.actions import aanvraag as aanvragen
-from wijkwerk.subsidies.actions import beoordeling, besluit, ronde
+from wijkwerk.subsidies.actions import beoordeling, besluit, bijlage, ronde
 from wijkwerk.subsidies.actions import klok as wet
 from wijkwerk.subsidies.actions.aanvraag_gegevens import AanvragerGegevens, Gegevens, KostenGegevens
 from wijkwerk.subsidies.models import Aanvraag, Regelingversie, Ronde
@@ -49,7 +51,9 @@ def judge_things(stad: SimpleNamespace) -> None:
     for sleutel, voorwerpen in eigen.items():
         stad.voorbeelden[sleutel] = [*voorwerpen, *stad.voorbeelden.get(sleutel, [])]
     lijst = "/subsidies/aanvragen/"
+    papier = bijlage.add(vrij, upload=SimpleUploadedFile("offerte.pdf", b"%PDF-1.7\n%%EOF\n"), soort="offerte")
     stad.adressen |= {
+        "subsidies/aanvragen/<int:pk>/bijlagen/<uuid:uuid>/": [f"{lijst}{vrij.pk}/bijlagen/{papier.uuid}/"],
         "subsidies/aanvragen/": [lijst, f"{lijst}?stand=alles", f"{lijst}?zoek=giraffe", f"{lijst}?stand=aanvulling"],
         "subsidies/aanvragen/<int:pk>/regels/<int:uitkomst_pk>/": [
             f"{lijst}{vrij.pk}/regels/{stad.voorwerpen['b_regel'].pk}/"

@@ -6,18 +6,20 @@ import re
 from datetime import timedelta
 
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
 from tests.subsidies.conftest import NU
 from wijkwerk.kern import klok
 from wijkwerk.kern.berichten.models import Bericht
-from wijkwerk.subsidies.actions import beoordeling, besluit
+from wijkwerk.subsidies.actions import beoordeling, besluit, bijlage
 from wijkwerk.subsidies.actions import klok as wet
 from wijkwerk.subsidies.models import Aanvraag, Advies, Beschikking
 from wijkwerk.subsidies.states.aanvraag import Status
 
 pytestmark = pytest.mark.django_db
 GOED = "Het brengt buren bij elkaar."
+PDF = b"%PDF-1.7\n%%EOF\n"
 
 
 def step(rij, woord: str) -> str:
@@ -266,3 +268,20 @@ def test_a_completion_on_paper_is_entered_by_the_counter(als, stad, vrij, beslis
     rij.refresh_from_db()
     assert rij.status == Status.INGEDIEND
     assert re.search("Offerte: EUR 180", als(beslisser).get(page(rij)).content.decode())
+
+
+def test_papers_are_for_who_may_see_who_asks(als, stad, vrij, beslisser):
+    rij = vrij()
+    papier = bijlage.add(rij, upload=SimpleUploadedFile("offerte.pdf", PDF), soort="offerte")
+    dag = klok.vandaag()
+    beoordeling.ask_advice(rij, adviseur=stad.partner, vraag="", uiterlijk_op=dag, by=beslisser)
+    adres = reverse("subsidies:bijlage", args=[rij.pk, papier.uuid])
+    assert adres in als(beslisser).get(page(rij)).content.decode()
+    assert b"".join(als(beslisser).get(adres).streaming_content) == PDF
+    assert adres not in als(stad.partner).get(page(rij)).content.decode()
+    assert als(stad.partner).get(adres).status_code == 403
+    assert als(stad.oosterheem).get(adres).status_code == 404
+
+
+def test_what_is_paid_stands_on_the_page(als, verleend, beslisser):
+    assert "Betalingen" in als(beslisser).get(page(verleend())).content.decode()

@@ -80,11 +80,16 @@ def submit(
     if aanleiding is not None:
         draad.link(aanleiding, aanvraag, soort=verbanden.GAF_AANLEIDING, reden="", by=by)
     logboek.note("subsidies.aangevraagd", object=aanvraag, by=by, kanaal=kanaal, bedrag=aanvraag.gevraagd)
+    _begin(aanvraag, by=by)
+    return aanvraag
+
+
+def _begin(aanvraag: Aanvraag, *, by: Persoon | None) -> None:
+    """Judge it by the rules, put it in its round, start the clock and say that it came in."""
     beoordeling.judge_rules(aanvraag)
     ronde_instroom.join(aanvraag)
     wet.set_term(aanvraag)
     brieven.send(aanvraag, "ontvangst", sleutel=f"ontvangst:{aanvraag.pk}", by=by)
-    return aanvraag
 
 
 @transaction.atomic

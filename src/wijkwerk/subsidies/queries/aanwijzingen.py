@@ -114,7 +114,7 @@ def _same_day(aanvraag: Aanvraag, anderen: Iterable[Aanvraag]) -> Iterator[Aanwi
 def _together(een: Aanvraag, ander: Aanvraag) -> bool:
     if een.begint_op is None or een.begint_op != ander.begint_op or een.werkgebied_id != ander.werkgebied_id:
         return False
-    if None not in (een.lat, een.lon, ander.lat, ander.lon):
+    if een.lat is not None and een.lon is not None and ander.lat is not None and ander.lon is not None:
         # About 150 metres; a degree of longitude is shorter here than one of latitude.
-        return abs(een.lat - ander.lat) < 0.0014 and abs(een.lon - ander.lon) < 0.0022  # type: ignore[operator]
+        return abs(een.lat - ander.lat) < 0.0014 and abs(een.lon - ander.lon) < 0.0022
     return bool(een.plek) and een.plek.strip().lower() == ander.plek.strip().lower()

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 from wijkwerk.kern import klok
-from wijkwerk.kern.documenten.models import Document
 from wijkwerk.mensen.models import Mandaat, Persoon
 from wijkwerk.mensen.rules import mandate_of
 from wijkwerk.subsidies import rules
@@ -44,7 +43,6 @@ class Dossier:
     voorstel: Voorstel | None
     mag_meekijken: bool
     besluiten: Sequence[Beschikking]
-    brieven: Sequence[Document]
     verloop: list[Moment]
     plaats: int
 
@@ -114,7 +112,6 @@ def dossier(persoon: Persoon, pk: int) -> Dossier | None:
         voorstel=voorstel if oordeelt else None,
         mag_meekijken=voorstel is not None and houdt(persoon, "subsidies.meekijken", voorstel) and belang is False,
         besluiten=list(aanvraag.beschikkingen.select_related("voorwaarde", "document")) if oordeelt else [],
-        brieven=list(Document.objects.about(aanvraag)) if oordeelt else [],
         verloop=story(aanvraag) if oordeelt else [],
         plaats=besluiten.before_in_line(aanvraag)[0] if aanvraag.status in TE_BESLISSEN else 0,
     )

@@ -10,6 +10,7 @@ urlpatterns = [
     path("subsidies/aanvragen/bestand/", beoordeling.bestand, name="aanvragen_bestand"),
     path("subsidies/aanvragen/<int:pk>/", beoordeling.aanvraag, name="aanvraag"),
     path("subsidies/aanvragen/<int:pk>/regels/<int:uitkomst_pk>/", beoordeling.regel, name="regel"),
+    path("subsidies/aanvragen/<int:pk>/bijlagen/<uuid:uuid>/", beoordeling.bijlage, name="bijlage"),
     path("subsidies/adviezen/<int:pk>/", beoordeling.advies, name="advies"),
     *KRING.paths("subsidies/aanvragen"),
     path("subsidies/rondes/", ronde.rondes, name="rondes"),

@@ -3,21 +3,24 @@
 import csv
 from collections.abc import Iterable, Iterator
 from typing import Any
+from uuid import UUID
 
 from django.contrib import messages
-from django.http import Http404, HttpRequest, HttpResponse, StreamingHttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase, StreamingHttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.http import urlencode
 from django.utils.translation import gettext as _
 
 from wijkwerk.kern import klok
+from wijkwerk.kern.bestanden import stukken
 from wijkwerk.subsidies import rules
 from wijkwerk.subsidies.actions import beoordeling as actions
 from wijkwerk.subsidies.forms import beoordeling as forms
 from wijkwerk.subsidies.models import Aanvraag, Advies, Regeluitkomst
 from wijkwerk.subsidies.queries import aanvraag as lijst
 from wijkwerk.subsidies.queries import beoordeling as queries
+from wijkwerk.subsidies.queries import betaling as betalingen
 from wijkwerk.subsidies.states.aanvraag import HIERNA, Status
 from wijkwerk.subsidies.views.aanvraag_kaart import map_around, map_of
 from wijkwerk.subsidies.views.aanvraag_stappen import KRING, MINDER
@@ -114,8 +117,19 @@ def aanvraag(request: HttpRequest, pk: int) -> HttpResponse:
         "knoppen": [s for s in stappen if s[0].groep != MINDER and not (s[0].handeling == "grant" and blad.tegen)],
         "minder": [stap for stap in stappen if stap[0].groep == MINDER],
         "kaart": map_around(rij),
+        "bijlagen": rij.bijlagen.all() if blad.ziet_wie else [],
+        "betaalstand": betalingen.of_application(rij) if blad.oordeelt and rij.toegekend is not None else None,
     }
     return render(request, "subsidies/beoordeling/aanvraag.html", gegevens)
+
+
+@mag("subsidies.persoonsgegevens")
+def bijlage(request: HttpRequest, pk: int, uuid: UUID) -> HttpResponseBase:
+    """Give back a paper that came with an application."""
+    aanvraag_ = _seen(request, pk)
+    eis(request.user, "subsidies.persoonsgegevens", aanvraag_)
+    rij = get_object_or_404(aanvraag_.bijlagen, uuid=uuid)
+    return stukken.answer(rij.bestand, naam=rij.titel)
 
 
 @mag("subsidies.beoordelen")
