@@ -6,7 +6,7 @@ from typing import Any
 from wijkwerk.kern import klok
 from wijkwerk.kern.logboek import actions as logboek
 from wijkwerk.mensen.models import Mandaat, Persoon
-from wijkwerk.subsidies.actions import betaling, brieven
+from wijkwerk.subsidies.actions import betaling, brieven, verantwoording
 from wijkwerk.subsidies.models import Aanvraag, Beschikking
 
 AMBTSHALVE = "Ambtshalve, namens het college"
@@ -53,3 +53,4 @@ def describe(persoon: Persoon) -> str:
 def follow_grant(beschikking: Beschikking, *, by: Persoon | None) -> None:
     """Set what follows on a grant: the payment, and what is asked to be told afterwards."""
     betaling.pay_grant(beschikking, by=by)
+    verantwoording.ask(beschikking.aanvraag)

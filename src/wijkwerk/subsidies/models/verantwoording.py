@@ -8,6 +8,7 @@ from wijkwerk.kern.bestanden.models import Bestand
 from wijkwerk.signalen.models.geheim import new_token
 from wijkwerk.subsidies.models.aanvraag import Aanvraag
 from wijkwerk.subsidies.models.regeling import Regelingversie
+from wijkwerk.subsidies.states.regeling import Verantwoordingswijze
 from wijkwerk.subsidies.states.verantwoording import START, Status
 
 
@@ -21,6 +22,7 @@ class Steekproef(models.Model):
     procent = models.PositiveSmallIntegerField()
     aantal_uit = models.PositiveIntegerField(help_text="how many could be drawn")
     aantal_in = models.PositiveIntegerField(help_text="how many were drawn")
+    nummers = models.JSONField(default=list, help_text="numbers of all applications that could be drawn; published")
     door = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
     op = models.DateTimeField()
 
@@ -69,6 +71,23 @@ class Verantwoording(models.Model):
     def __str__(self) -> str:
         return f"verantwoording van {self.aanvraag_id}"
 
+    @property
+    def nummer(self) -> str:
+        """The number of its application: people know no other."""
+        return self.aanvraag.nummer
+
+    @property
+    def werkgebied_id(self) -> int:
+        """The area by which the rules of this room judge who may handle it."""
+        return self.aanvraag.werkgebied_id
+
+    @property
+    def vraagt_bonnen(self) -> bool:
+        """Whether receipts go along: always in the highest band, when drawn, or when staff asked for them."""
+        band = self.aanvraag.band
+        altijd = band is not None and band.verantwoording == Verantwoordingswijze.BONNEN
+        return altijd or self.steekproef_id is not None or self.status == Status.BONNEN
+
 
 class Bewijsstuk(models.Model):
     """A photo of the day, or a photo of a receipt."""
@@ -98,6 +117,7 @@ class Nabezoek(models.Model):
     op = models.DateField()
     verslag = models.TextField(blank=True)
     geweest_op = models.DateField(null=True)
+    versie = models.PositiveIntegerField(default=1)
 
     class Meta:
         ordering = ["op", "id"]

@@ -7,7 +7,7 @@ from django.http import HttpRequest
 from wijkwerk.gebieden.models import Werkgebied
 from wijkwerk.subsidies.queries import cijfers
 from wijkwerk.subsidies.queries.panelen import asked_because_of
-from wijkwerk.subsidies.views import bezwaar_openbaar, bezwaar_panelen, vandaag
+from wijkwerk.subsidies.views import bezwaar_openbaar, bezwaar_panelen, resultaten, vandaag, verantwoording_werk
 from wijkwerk.web.panelen import Functie, Inhoud
 from wijkwerk.web.toegang import houdt
 
@@ -36,4 +36,7 @@ PANELEN: Final[tuple[tuple[str, Functie, int], ...]] = (
     ("signaal", aanleiding, 17),
     ("thema", aanleiding, 10),
     ("vandaag", vandaag.rustig, 21),
+    ("aanvraag", verantwoording_werk.aanvraag, 30),
+    ("vandaag", verantwoording_werk.vandaag, 22),
+    ("wijk", resultaten.wijk, 17),
 )

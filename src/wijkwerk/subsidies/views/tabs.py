@@ -16,6 +16,7 @@ BLADEN: tuple[tuple[str, Any, str, str], ...] = (
     ("plafonds", _("Plafonds"), "subsidies:plafonds", "subsidies.regelingen"),
     ("rondes", _("Rondes"), "subsidies:rondes", "subsidies.regelingen"),
     ("stemrondes", _("Stemrondes"), "subsidies:stemrondes", "subsidies.stemrondes"),
+    ("verantwoordingen", _("Hoe het was"), "subsidies:verantwoordingen", "subsidies.invoeren"),
     ("betalingen", _("Betalingen"), "subsidies:betalingen", "subsidies.betalen"),
     ("partijen", _("Betaalpartijen"), "subsidies:partijen", "subsidies.betalen"),
     ("afschriften", _("Afschriften"), "subsidies:afschriften", "subsidies.betalen"),
