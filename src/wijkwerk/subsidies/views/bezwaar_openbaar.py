@@ -104,7 +104,6 @@ def paneel_volgen(_request: HttpRequest, aanvraag: Aanvraag) -> Inhoud:
     deuren = [
         (deur, reverse("subsidies:bezwaar_maken", args=[aanvraag.token, deur.beschikking.pk]))
         for deur in queries.doors(aanvraag)
-        if deur.op_tijd
     ]
     bezwaren, terug = list(queries.of_application(aanvraag)), list(vorderingen.of_application(aanvraag))
     if not (deuren or bezwaren or terug):
