@@ -3,7 +3,18 @@
 A form address without a place in `FOUTEN` or a reason in `ZONDER_FOUT` fails tests/huis/test_adressen.py.
 """
 
-from tests.browser import staten_aanvragen, staten_afweging, staten_besluiten, staten_betalingen, staten_overleg, staten_terugkoppeling
+from tests.browser import (
+    staten_aanvragen,
+    staten_afweging,
+    staten_beoordelen,
+    staten_besluiten,
+    staten_betalingen,
+    staten_bezwaren,
+    staten_fondsen,
+    staten_overleg,
+    staten_overzicht,
+    staten_terugkoppeling,
+)
 from tests.browser.staat import GEEN_SCRIPT, KAPOT, VERKEERD, Blad, Ingevuld
 
 __all__ = ["FOUTEN", "GEDAAN", "GEEN_SCRIPT", "GETOOND", "LEEG", "ZONDER_FOUT", "Blad", "Ingevuld"]
@@ -251,7 +262,8 @@ FOUTEN: dict[str, tuple[Ingevuld, ...]] = {
     "beheer/logboek/": (Ingevuld("privacy", "/beheer/logboek/?van=gisteren", "datum"),),
     "patronen/stap/": (Ingevuld("bezoeker", "/patronen/stap/", ""),),
 } | staten_afweging.FOUTEN | staten_besluiten.FOUTEN | staten_terugkoppeling.FOUTEN | staten_overleg.FOUTEN  # fmt: skip
-FOUTEN |= staten_aanvragen.FOUTEN | staten_betalingen.FOUTEN
+FOUTEN |= staten_beoordelen.FOUTEN | staten_aanvragen.FOUTEN | staten_betalingen.FOUTEN | staten_fondsen.FOUTEN
+FOUTEN |= staten_bezwaren.FOUTEN
 
 EEN_KNOP = "one button without a field: nothing can be filled in wrong"
 SCHRIFT = "answers a script, with data or a piece of a page"
@@ -259,7 +271,11 @@ SLEUTEL = "only with a passkey: tests/mensen/test_toegangssleutel.py makes one"
 ZONDER_FOUT = (
     staten_overleg.ZONDER_FOUT
     | staten_aanvragen.ZONDER_FOUT
+    | staten_beoordelen.ZONDER_FOUT
     | staten_betalingen.ZONDER_FOUT
+    | staten_bezwaren.ZONDER_FOUT
+    | staten_fondsen.ZONDER_FOUT
+    | staten_overzicht.ZONDER_FOUT
     | {
         "melden/annulering/": EEN_KNOP,
         "melden/foto/<int:pk>/verwijdering/": EEN_KNOP,
@@ -309,6 +325,7 @@ ZONDER_FOUT = (
 
 # What a page says when it was sent and nothing was wrong, or when somebody must look first.
 GEDAAN = (
+    *staten_aanvragen.GEDAAN,
     Ingevuld("bezoeker", "/zoek/", "Niets gevonden", getypt={"vraag": "Giraffestraat 400"}),
     Ingevuld("bezoeker", "/zoek/", "Gevonden bij", getypt={"vraag": "Seghwaert"}),
     Ingevuld("bezoeker", "/melden/", "Bel 112", getypt={"tekst": "Er is brand in het portiek"}),
@@ -337,6 +354,8 @@ GEDAAN = (
 
 # Refusals, and what opens over a page.
 GETOOND = (
+    *staten_overzicht.GETOOND,
+    *staten_aanvragen.GETOOND,
     Blad("bezoeker", "/er-is-hier-niets/", "Deze pagina is er niet"),
     Blad("seghwaert", "/signalen/999999/", "Deze pagina is er niet"),
     Blad("partner", "/beheer/logboek/", "mag"),
@@ -350,6 +369,7 @@ GETOOND = (
 
 # An installation in which nothing happened yet; here the regisseur has the whole city.
 LEEG = (
+    *staten_overzicht.LEEG,
     Blad("bezoeker", "/", "wijk"),
     Blad("bezoeker", "/wijken/", "nog geen"),
     Blad("bezoeker", "/demo/postvak/", "Doe een melding"),

@@ -14,9 +14,13 @@ from tests.browser.adressen import LANG
 from tests.browser.stad import foto, geef_door, meld
 from tests.browser.stad_aanvragen import ask_for_things
 from tests.browser.stad_afwegingen import weigh_things
+from tests.browser.stad_beoordelen import judge_things
 from tests.browser.stad_besluiten import decide_things
 from tests.browser.stad_betalingen import pay_things
+from tests.browser.stad_bezwaren import object_to_things
+from tests.browser.stad_fondsen import keep_funds
 from tests.browser.stad_overleg import hold_meetings
+from tests.browser.stad_overzicht import count_things
 from tests.browser.stad_terugkoppelingen import tell_people
 from tests.browser.stad_themas import gather_themas
 from tests.browser.stad_vragen import ask_questions
@@ -94,7 +98,11 @@ def vul(stad: SimpleNamespace) -> SimpleNamespace:
     hold_meetings(stad)
     weigh_things(stad)
     pay_things(stad)
+    object_to_things(stad)
     ask_for_things(stad)
+    judge_things(stad)
+    keep_funds(stad)
+    count_things(stad)
     return stad
 
 

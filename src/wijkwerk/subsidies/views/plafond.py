@@ -6,6 +6,7 @@ from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
 
 from wijkwerk.subsidies.actions import plafond as actions
 from wijkwerk.subsidies.forms.plafond import PlafondForm, PlafondKeuzeForm, PlafondwijzigingForm
@@ -95,14 +96,13 @@ def _changed(form: PlafondwijzigingForm, deel: Plafonddeel, by: Any) -> bool:
 
 
 @mag(REGEL)
+@require_POST
 def plafond_vrijgave(request: HttpRequest, pk: int) -> HttpResponse:
     """Release what is left of the shares now that their day is over; it also happens by itself every night."""
-    rij = _ceiling(pk)
-    if request.method == "POST":
-        if actions.release_shares(rij, by=request.user):
-            messages.success(request, _("Wat over was in de wijken, is nu voor de hele stad."))
-        else:
-            messages.warning(request, _("Er is niets vrij te geven."))
+    if actions.release_shares(_ceiling(pk), by=request.user):
+        messages.success(request, _("Wat over was in de wijken, is nu voor de hele stad."))
+    else:
+        messages.warning(request, _("Er is niets vrij te geven."))
     return redirect("subsidies:plafond", pk)
 
 

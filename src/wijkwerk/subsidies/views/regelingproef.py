@@ -6,6 +6,7 @@ from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
 
 from wijkwerk.kern.weigering import Weigering
 from wijkwerk.subsidies import rules
@@ -63,16 +64,16 @@ def _show(request: HttpRequest, form: ProefForm, rij: Regelingversie) -> HttpRes
 
 
 @mag(REGEL)
+@require_POST
 def proef_weg(request: HttpRequest, pk: int, proef_pk: int) -> HttpResponse:
     """Take a trial away, with one button."""
     proef = get_object_or_404(Proefaanvraag.objects.select_related("versie"), pk=proef_pk, versie=pk)
-    if request.method == "POST":
-        try:
-            actions.drop_trial(proef, by=request.user)
-        except Weigering as weigering:
-            messages.error(request, weigering.melding)
-        else:
-            messages.success(request, _("De proef is weg."))
+    try:
+        actions.drop_trial(proef, by=request.user)
+    except Weigering as weigering:
+        messages.error(request, weigering.melding)
+    else:
+        messages.success(request, _("De proef is weg."))
     return redirect("subsidies:regelingproeven", pk)
 
 

@@ -7,6 +7,7 @@ from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
 
 from wijkwerk.kern import klok
 from wijkwerk.kern.weigering import Weigering
@@ -112,17 +113,16 @@ def regel(request: HttpRequest, pk: int, nummer: int) -> HttpResponse:
 
 
 @mag(REGEL)
+@require_POST
 def regel_plaats(request: HttpRequest, pk: int, nummer: int) -> HttpResponse:
     """Put a rule higher or lower, or take it away; from the list, with one button."""
-    rij = version_by(pk)
-    if request.method == "POST":
-        doe = {"op": regels.up, "neer": regels.down, "weg": regels.remove}.get(request.POST.get("richting", ""))
-        versie = request.POST.get("versie", "")
-        try:
-            if doe is not None:
-                doe(rij, nummer, versie=int(versie) if versie.isdecimal() else 0, by=request.user)
-        except Weigering as weigering:
-            messages.error(request, weigering.melding)
+    rij, versie = version_by(pk), request.POST.get("versie", "")
+    doe = {"op": regels.up, "neer": regels.down, "weg": regels.remove}.get(request.POST.get("richting", ""))
+    try:
+        if doe is not None:
+            doe(rij, nummer, versie=int(versie) if versie.isdecimal() else 0, by=request.user)
+    except Weigering as weigering:
+        messages.error(request, weigering.melding)
     return redirect("subsidies:regelingversie", pk)
 
 
