@@ -1,4 +1,4 @@
-"""The desk: what waits in order of harm, how long the money lasts, the days of the year, the ledger and the year-end."""
+"""The desk: what waits in order of harm, how long the money lasts, the days of the year, the ledger, the year-end."""
 
 from datetime import date, datetime, timedelta
 

@@ -6,6 +6,7 @@ from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
 TAKEN: dict[str, Any] = {
+    "actions.jaareinde.prove": _("Het grootboek narekenen"),
     "tasks.alert_objections": _("Waarschuwen voor het einde van de termijn van een bezwaar"),
     "tasks.alert_terms": _("Waarschuwen voor het einde van een termijn"),
     "tasks.ask_and_remind": _("Vragen hoe het was, en herinneren"),
@@ -13,7 +14,7 @@ TAKEN: dict[str, Any] = {
     "tasks.clean_drafts": _("Oude concepten van aanvragen en losse bijlagen opruimen"),
     "tasks.end_completions": _("Termijnen laten doorlopen na de tijd om aan te vullen"),
     "tasks.fetch_statements": _("Afschriften ophalen bij de bank"),
-    "tasks.find_needs": _("Uitrekenen wat een idee nodig had om gekozen te worden"),
+    "actions.uitslag.find_needs": _("Uitrekenen wat een idee nodig had om gekozen te worden"),
     "tasks.keep_votes": _("Stemrondes openen en sluiten, en de stembus schudden"),
     "tasks.open_versions": _("Regelingen openen en gereserveerde delen vrijgeven"),
     "tasks.remind_claims": _("Herinneren aan geld dat terug moet"),

@@ -3,7 +3,6 @@
 from django_tasks import task
 
 from wijkwerk.kern.taken import schema
-from wijkwerk.mensen.models import Persoon
 from wijkwerk.subsidies.actions import (
     aanvraag_concept,
     afschrift,
@@ -18,11 +17,9 @@ from wijkwerk.subsidies.actions import (
     ronde,
     stembiljet,
     stemronde,
-    uitslag,
     verantwoording_klok,
     vordering,
 )
-from wijkwerk.subsidies.models import Uitslag
 
 
 @schema.daily("00:05")
@@ -55,9 +52,9 @@ def alert_terms() -> int:
 
 @schema.daily("02:40")
 @task()
-def check_ledger(door: int | None = None) -> bool:
-    """Prove the ledger from its first line; `door` is who asked for it, nobody at night."""
-    return jaareinde.check_ledger(by=Persoon.objects.filter(pk=door).first() if door else None)
+def check_ledger() -> bool:
+    """Prove the ledger from its first line."""
+    return jaareinde.check_ledger(by=None)
 
 
 @schema.daily("03:40")
@@ -101,9 +98,3 @@ def settle_by_itself() -> int:
 def keep_votes() -> int:
     """Make the steps of a vote whose day has come, and shake the boxes of those that are open."""
     return stemronde.advance_due() + stembiljet.shake_open()
-
-
-@task()
-def find_needs(pk: int) -> int:
-    """Find what the ideas that lost a vote would have needed: forty counts for each."""
-    return uitslag.find_needs(Uitslag.objects.select_related("stemronde").defer("pb").get(pk=pk))

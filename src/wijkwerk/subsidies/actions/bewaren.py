@@ -61,8 +61,8 @@ def retention_rules() -> list[Bewaarregel]:
             vanaf=lambda voor: Bezwaar.objects.exclude(status__in=OPEN_BEZWAAR).filter(status_sinds__lt=voor),
             vernietig=lambda ids, _by: destroy_objections(ids),
         ),
-        _forget("subsidies.aanvrager", "Adres, telefoon en rekening van aanvragers", _applicants, forget_applicants, jaren=2),
-        _forget("subsidies.medestander", "Naam en adres van buren die meededen", _supporters, forget_supporters, dagen=90),
+        _forget("subsidies.aanvrager", "Adres en rekening van aanvragers", _applicants, forget_applicants, jaren=2),
+        _forget("subsidies.medestander", "Naam en adres van medestanders", _supporters, forget_supporters, dagen=90),
         _forget("subsidies.idee", "Naam en e-mailadres bij een idee", _senders, forget_senders, dagen=42),
     ]  # fmt: skip
 

@@ -1,7 +1,10 @@
 """The end of a year: prove the ledger, close the pots, give back what is left."""
 
+from typing import Any
+
 from django.db import transaction
 from django.utils.translation import gettext as _
+from django_tasks import task
 
 from wijkwerk.kern import klok
 from wijkwerk.kern.grootboek import actions as grootboek
@@ -9,7 +12,9 @@ from wijkwerk.kern.grootboek import queries as boeken
 from wijkwerk.kern.grootboek.models import Pot
 from wijkwerk.kern.logboek import actions as logboek
 from wijkwerk.kern.logboek.actions import Handelend
+from wijkwerk.kern.taken import actions as taken
 from wijkwerk.kern.taken import voortgang
+from wijkwerk.kern.taken.models import Taak
 from wijkwerk.kern.weigering import Weigering
 from wijkwerk.mensen.models import Persoon
 from wijkwerk.subsidies import rules
@@ -53,8 +58,20 @@ def check_ledger(*, by: Handelend | None) -> bool:
     """Prove the whole ledger from its first line, with progress, and write the outcome in the log."""
     uitkomst = boeken.check(vertel=lambda klaar, totaal: voortgang.report(klaar, totaal, _("Potten nagerekend")))
     fout = uitkomst.first_bad
-    waar = {"pot": fout.pot, "volgnummer": fout.volgnummer} if fout else {}
+    waar: dict[str, Any] = {"pot": fout.pot, "volgnummer": fout.volgnummer} if fout else {}
     resultaat = "gelukt" if uitkomst.ok else "mislukt"
-    feiten = {"potten": uitkomst.pots, "boekingen": uitkomst.boekingen, **waar}
+    feiten: dict[str, Any] = {"potten": uitkomst.pots, "boekingen": uitkomst.boekingen, **waar}
     logboek.note(GECONTROLEERD, by=by, resultaat=resultaat, **feiten)
     return uitkomst.ok
+
+
+@task()
+def prove(door: int | None = None) -> bool:
+    """Prove the ledger for who asked for it (`door`), while they see how far it is."""
+    return check_ledger(by=Persoon.objects.filter(pk=door).first())
+
+
+def begin_check(*, by: Persoon) -> Taak:
+    """Queue a proof of the whole ledger, and return its job; one that waits already is returned instead."""
+    rules.require(BEHEREN, by)
+    return taken.enqueue(prove, by.pk, by=by, sleutel="grootboek-controle")

@@ -1,7 +1,7 @@
 """What the records of the grants are on the thread, for who may read them and for the public.
 
-In public a grant shows its title and what it got, a vote its name, an idea its own words once it can be done. Who asked,
-what was refused and what still waits stay hidden.
+In public a grant shows its title and what it got, a vote its name, an idea its own words once somebody looked at it.
+Who asked, what was refused and what still waits stay hidden.
 """
 
 from dataclasses import replace
@@ -57,7 +57,7 @@ def _aanvraag(rij: Aanvraag) -> Schakel:
 
 
 def _aanvraag_openbaar(rij: Aanvraag) -> Schakel:
-    bedrag = rij.vastgesteld if rij.vastgesteld is not None else rij.toegekend
+    bedrag = rij.vastgesteld if rij.vastgesteld is not None else rij.toegekend or 0
     tekst = _("Bewoners kregen hiervoor %(bedrag)s.") % {"bedrag": als_euro(bedrag)}
     schakel = _schakel(rij, _("Bijdrage"), rij.titel, rij.status_sinds, tekst=tekst)
     if rij.status != Status.VASTGESTELD:

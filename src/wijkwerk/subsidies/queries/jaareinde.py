@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import Count, F, Q, Sum
+from django.db.models import Count, F, Sum
 from django.utils.translation import gettext_lazy as _
 
 from wijkwerk.kern.grootboek import queries as boeken
@@ -75,18 +75,17 @@ def year_end(jaar: int) -> Jaareinde:
 
 
 def _points(jaar: int) -> list[Punt]:
-    van_het_jaar = Q(ontvangen_op__year=jaar)
-    uit_pot = Q(plafonddeel__plafond__jaar=jaar)
-    rijen = Aanvraag.objects
+    onbeslist = Aanvraag.objects.filter(ontvangen_op__year=jaar, status__in=TE_BESLISSEN)
+    loopt = Aanvraag.objects.filter(plafonddeel__plafond__jaar=jaar, status=Status.VERLEEND)
     gereserveerd = Stand.objects.filter(pot__jaar=jaar, gereserveerd__gt=0).exclude(dossier="")
     betalingen = Betaling.objects.filter(status__in=OPEN, aanvraag__plafonddeel__plafond__jaar=jaar)
     vorderingen = Vordering.objects.filter(
         status=Vorderingstatus.OPEN, aanvraag__plafonddeel__plafond__jaar=jaar
     ).annotate(rest=F("bedrag") - F("ontvangen"))
     return [
-        _point("onbeslist", _("Aanvragen zonder besluit"), rijen.filter(van_het_jaar, status__in=TE_BESLISSEN), "gevraagd", True),
+        _point("onbeslist", _("Aanvragen zonder besluit"), onbeslist, "gevraagd", True),
         _point("gereserveerd", _("Geld dat apart ligt voor een aanvraag"), gereserveerd, "gereserveerd", True),
-        _point("onvastgesteld", _("Toegekend en nog niet vastgesteld"), rijen.filter(uit_pot, status=Status.VERLEEND), "toegekend", False),
+        _point("onvastgesteld", _("Toegekend en nog niet vastgesteld"), loopt, "toegekend", False),
         _point("betaling", _("Betalingen die nog niet bij de bank zijn"), betalingen, "bedrag", False),
         _point("vordering", _("Geld dat nog terug moet komen"), vorderingen, "rest", False),
     ]  # fmt: skip

@@ -1,7 +1,7 @@
 """What the year asks of who keeps the money: the days that are coming, and what must be done by then."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Any
 
@@ -33,8 +33,8 @@ def deadlines(dag: date) -> list[Datum]:
     return sorted(regels, key=lambda regel: (regel.dag, regel.wat))
 
 
-def _line(dag: date, vandaag: date, soort: str, wat: str, waarover: Any, jaar: int = 0) -> Datum:
-    return Datum(dag, wat, str(waarover), dag < vandaag, soort, jaar)
+def _line(dag: date, vandaag: date, soort: str, wat: str, waarover: Any) -> Datum:
+    return Datum(dag, wat, str(waarover), dag < vandaag, soort)
 
 
 def _ceilings(dag: date) -> Iterator[Datum]:
@@ -78,4 +78,4 @@ def _closings(dag: date) -> Iterator[Datum]:
     open_ = Plafonddeel.objects.filter(plafond__tot__lte=dag + timedelta(days=92), pot__gesloten_op=None)
     for jaar, tot in sorted(set(open_.order_by().values_list("plafond__jaar", "plafond__tot"))):
         wat = _("Het jaar %(jaar)s afsluiten") % {"jaar": jaar}
-        yield _line(tot + timedelta(days=90), dag, "jaareinde", wat, _("alle fondsen"), jaar)
+        yield replace(_line(tot + timedelta(days=90), dag, "jaareinde", wat, _("alle regelingen")), jaar=jaar)

@@ -69,7 +69,7 @@ class Regel:
         return str(Doel(self.doel).label) if self.doel else ""
 
 
-def made_known() -> QuerySet[Aanvraag]:
+def made_known() -> QuerySet[Any]:
     """Return the grants whose decision was sent; what was taken back is in it no longer."""
     eerste = Beschikking.objects.filter(aanvraag=OuterRef("pk"), soort__in=KREEG, bekendgemaakt_op__isnull=False)
     dag = Subquery(eerste.order_by("bekendgemaakt_op").values("bekendgemaakt_op")[:1])
@@ -81,7 +81,7 @@ def hidden_areas(dag: date) -> set[int]:
     return {versie.werkgebied_id for versie in gebieden.versies_on(dag) if gebieden.is_small(versie.inwoners)}
 
 
-def narrowed(filters: Filters) -> QuerySet[Aanvraag]:
+def narrowed(filters: Filters) -> QuerySet[Any]:
     """Return the grants in the register that these filters keep; a hidden area cannot be asked for."""
     rijen = made_known().select_related("aanvrager", "regelingversie__regeling", "werkgebied")
     if filters.fonds:
@@ -129,7 +129,7 @@ def as_line(rij: Any, dicht: set[int]) -> Regel:
 
 def _club(rij: Any) -> str:
     """Return the club: who filled it in read that it may become public. What looks like a person is left out."""
-    aanvrager = getattr(rij, "aanvrager", None)
+    aanvrager: Any = getattr(rij, "aanvrager", None)
     naam: str = aanvrager.organisatie if aanvrager else ""
     if not naam or pii.find(naam) or naam.casefold().strip() == aanvrager.naam.casefold().strip():
         return ""

@@ -76,7 +76,7 @@ def soon() -> date:
     return termijnen.add_werkdagen(klok.vandaag(), WERKDAGEN)
 
 
-def _mine(persoon: Persoon) -> QuerySet[Aanvraag]:
+def _mine(persoon: Persoon) -> QuerySet[Any, Any]:
     """Applications this person may read, to look others up in; who was only asked for advice decides nothing."""
     return rules.aanvragen_voor(persoon).order_by().values("pk")
 

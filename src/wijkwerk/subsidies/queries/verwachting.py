@@ -88,7 +88,13 @@ def forecasts(persoon: Persoon, dag: date) -> list[Verwachting]:
     standen = {rij.pot_id: rij for rij in Stand.objects.filter(pot__in=[deel.pot_id for deel in delen], dossier="")}
     open_ = _asked(delen)
     return [
-        _forecast(deel, standen.get(deel.pot_id), dagen, dagen.get(vorig.get(deel.pk, 0), {}), open_, dag)
+        _forecast(
+            deel,
+            standen.get(deel.pot_id),
+            (dagen.get(deel.pot_id, {}), dagen.get(vorig.get(deel.pk, 0), {})),
+            open_.get((deel.plafond.regeling_id, deel.werkgebied_id), (0, 0)),
+            dag,
+        )
         for deel in delen
     ]
 
@@ -173,18 +179,17 @@ def _asked(delen: list[Plafonddeel]) -> dict[tuple[int, int | None], tuple[int, 
 
 
 def _forecast(
-    deel: Plafonddeel, stand: Stand | None, dagen: Mapping[int, Any], vorig: Any, open_: Mapping[Any, Any], dag: date
+    deel: Plafonddeel, stand: Stand | None, jaren: tuple[Any, Any], open_: tuple[int, int], dag: date
 ) -> Verwachting:
-    aantal, gevraagd = open_.get((deel.plafond.regeling_id, deel.werkgebied_id), (0, 0))
-    eigen = dagen.get(deel.pot_id, {})
+    eigen, vorig = jaren
     wijk = f" · {deel.werkgebied}" if deel.werkgebied else ""
     return Verwachting(
         naam=f"{deel.plafond.regeling}{wijk}",
         deel=deel,
         plafond=stand.plafond if stand else 0,
         vrij=stand.vrij if stand else 0,
-        gevraagd=gevraagd,
-        aanvragen=aantal,
+        gevraagd=open_[1],
+        aanvragen=open_[0],
         maanden=_months({op: waarde["vrij"] for op, waarde in eigen.items()}, deel.plafond.van, dag),
         tempos=_paces(
             {op: waarde["uit"] for op, waarde in eigen.items()},

@@ -11,8 +11,6 @@ from django.views.decorators.http import require_POST
 
 from wijkwerk.kern import klok
 from wijkwerk.kern.grootboek.models import Pot
-from wijkwerk.kern.taken import actions as taken
-from wijkwerk.subsidies import tasks
 from wijkwerk.subsidies.actions import jaareinde as actions
 from wijkwerk.subsidies.queries import grootboek as queries
 from wijkwerk.subsidies.queries import jaareinde as einde
@@ -45,8 +43,7 @@ def grootboek(request: HttpRequest) -> HttpResponse:
 @require_POST
 def controle(request: HttpRequest) -> HttpResponse:
     """Begin a proof of the whole ledger, and show how far it is."""
-    taak = taken.enqueue(tasks.check_ledger, request.user.pk, by=request.user, sleutel="grootboek-controle")
-    return redirect("taak", taak.uuid)
+    return redirect("taak", actions.begin_check(by=request.user).uuid)
 
 
 @mag(BEHEREN)

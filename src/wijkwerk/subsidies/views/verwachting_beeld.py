@@ -75,7 +75,7 @@ def explained(stand: Verwachting) -> str:
     if stand.tempos:
         per_maand = [als_euro(round(tempo * MAAND / 100) * 100) for tempo in (stand.tempos[0], stand.tempos[2])]
         zin = _(
-            "Gerekend met %(weinig)s tot %(veel)s per maand: zo ging het dit jaar, de laatste drie maanden en vorig jaar."
+            "Gerekend met %(weinig)s tot %(veel)s per maand: zo ging het dit jaar, de laatste maanden en vorig jaar."
         )
         if per_maand[0] == per_maand[1]:
             zin = _("Gerekend met %(weinig)s per maand: zo ging het tot nu toe.")
