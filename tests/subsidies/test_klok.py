@@ -200,7 +200,7 @@ def test_after_the_term_nothing_is_asked_and_nothing_put_off(aanvraag, beslisser
 def test_longer_than_the_regeling_allows_is_refused(aanvraag, beslisser):
     rij = aanvraag()
     happen(rij, "+3", beslisser)
-    with pytest.raises(Weigering, match="nog hoogstens 1 weken"):
+    with pytest.raises(Weigering, match="nog hoogstens 1 week"):
         happen(rij, "+2", beslisser)
 
 

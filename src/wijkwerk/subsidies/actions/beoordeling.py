@@ -94,6 +94,7 @@ def ask_advice(aanvraag: Aanvraag, *, adviseur: Persoon, vraag: str, uiterlijk_o
     """
     rules.require("subsidies.beoordelen", by, aanvraag)
     _refuse_decided(aanvraag)
+    refuse_interest(aanvraag, by)
     if uiterlijk_op < klok.vandaag():
         raise Weigering(_("Kies een dag die nog komt."), regel="subsidies.advies")
     if adviseur.soort == Persoon.Soort.BEWONER:

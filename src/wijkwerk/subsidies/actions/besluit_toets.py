@@ -1,6 +1,7 @@
 """What must be true before a decision is taken; each check refuses with the rule it rests on."""
 
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from wijkwerk.kern.weigering import Weigering
 from wijkwerk.mensen.models import Persoon
@@ -55,7 +56,11 @@ def check_line(rij: Aanvraag, bedrag: int) -> None:
     eerder, _gevraagd = vragen.before_in_line(rij)
     if eerder and vragen.fits(rij, bedrag) and not vragen.fits_after_line(rij, bedrag):
         raise Weigering(
-            _("Er zijn %(aantal)s aanvragen eerder binnen, en dan raakt het geld op. Besluit daar eerst over.")
+            ngettext(
+                "Er is %(aantal)s aanvraag eerder binnen, en dan raakt het geld op. Besluit daar eerst over.",
+                "Er zijn %(aantal)s aanvragen eerder binnen, en dan raakt het geld op. Besluit daar eerst over.",
+                eerder,
+            )
             % {"aantal": eerder},
             regel="subsidies.volgorde",
         )

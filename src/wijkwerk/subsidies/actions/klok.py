@@ -4,6 +4,7 @@ from datetime import date, timedelta
 
 from django.db import transaction
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from wijkwerk.kern import klok
 from wijkwerk.kern.weigering import Weigering
@@ -39,6 +40,7 @@ def ask_completion(
     schoon = stap.need(vraag, _("Schrijf op wat er nog mist."), regel="subsidies.aanvulling")
     stap.check_text(schoon, pii_gezien=True)
     rij = stap.lock(Aanvraag, aanvraag.pk, versie=versie)
+    beoordeling.refuse_interest(rij, by)
     vandaag = klok.vandaag()
     tot = uiterlijk_op or vandaag + timedelta(days=rij.regelingversie.aanvul_dagen)
     if tot <= vandaag:
@@ -94,6 +96,7 @@ def extend(aanvraag: Aanvraag, *, weken: int, reden: str, by: Persoon, versie: i
     rules.require("subsidies.beoordelen", by, aanvraag)
     schoon = stap.need(reden, _("Schrijf op waarom het langer duurt."), regel="subsidies.verdaging")
     rij = stap.lock(Aanvraag, aanvraag.pk, versie=versie)
+    beoordeling.refuse_interest(rij, by)
     einde = term_of(rij).einddatum()
     if rij.status not in states.TE_BESLISSEN or einde is None:
         raise Weigering(_("De termijn loopt nu niet: er valt niets uit te stellen."), regel="subsidies.verdaging")
@@ -102,10 +105,15 @@ def extend(aanvraag: Aanvraag, *, weken: int, reden: str, by: Persoon, versie: i
             _("De termijn is voorbij. Uitstel moet vooraf worden verteld (Awb, artikel 4:14)."),
             regel="subsidies.termijn",
         )
-    al = sum(uitstel.weken for uitstel in rij.verdagingen.all())
-    if not 1 <= weken <= rij.regelingversie.verdaag_weken - al:
+    over = rij.regelingversie.verdaag_weken - sum(uitstel.weken for uitstel in rij.verdagingen.all())
+    if not 1 <= weken <= over:
         raise Weigering(
-            _("U kunt nog hoogstens %(weken)s weken uitstellen.") % {"weken": rij.regelingversie.verdaag_weken - al},
+            ngettext(
+                "U kunt nog hoogstens %(weken)s week uitstellen.",
+                "U kunt nog hoogstens %(weken)s weken uitstellen.",
+                over,
+            )
+            % {"weken": over},
             regel="subsidies.verdaging",
         )
     verdaging = Verdaging.objects.create(aanvraag=rij, verteld_op=klok.vandaag(), weken=weken, reden=schoon, door=by)
