@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
+from uuid import UUID
 
 from django.db.models import Prefetch, QuerySet
 from django.utils.translation import gettext as _
@@ -79,7 +80,7 @@ def in_area(werkgebied: Werkgebied) -> list[Resultaat]:
     return [_result(rij, dicht) for rij in rijen]
 
 
-def public_photo(uuid: object) -> Bestand | None:
+def public_photo(uuid: UUID) -> Bestand | None:
     """Return a photo that is shown now."""
     stuk = Bewijsstuk.objects.filter(bestand__uuid=uuid, soort=FOTO, verantwoording__in=shown().values("pk"))
     gevonden = stuk.select_related("bestand").first()
