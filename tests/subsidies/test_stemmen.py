@@ -11,6 +11,7 @@ from wijkwerk.rekenkern.stemmen import code as codes
 from wijkwerk.subsidies.actions import stembiljet, stemmen
 from wijkwerk.subsidies.actions import stemronde as stemrondes
 from wijkwerk.subsidies.models import Stembiljet, Stemcode
+from wijkwerk.subsidies.queries.stembiljet import read_choices
 from wijkwerk.subsidies.queries.stemronde import turnout
 
 pytestmark = pytest.mark.django_db
@@ -106,7 +107,7 @@ def test_a_lost_print_is_blocked_but_for_what_was_used(stad, stemronde):
 
 def test_paper_counts_the_same_and_two_readings_must_agree(stad, stemronde):
     papier, scherm = stemmen.make_codes(stemronde, aantal=2, by=stad.seghwaert)
-    keuzes = stemmen.read_choices("a c")
+    keuzes = read_choices("a c")
     with stemproef.on(stemproef.STEM_VAN):
         with pytest.raises(Weigering, match="niet gelijk"):
             stemmen.cast_paper(stemronde, code=papier, keuzes=keuzes, nog_eens={"A": 1}, by=stad.seghwaert)
@@ -141,13 +142,13 @@ def test_paper_of_the_box_is_entered_after_closing_until_the_count(stad, stemron
     ],
 )
 def test_choices_as_they_are_typed_from_paper(tekst, keuzes):
-    assert stemmen.read_choices(tekst) == keuzes
+    assert read_choices(tekst) == keuzes
 
 
 @pytest.mark.parametrize("tekst", ["A A", "3 A", "A ? B"])
 def test_what_cannot_be_read_from_paper_is_refused(tekst):
     with pytest.raises(Weigering, match="letters van het biljet"):
-        stemmen.read_choices(tekst)
+        read_choices(tekst)
 
 
 def test_casting_writes_no_line_in_the_log(stad, stemronde):

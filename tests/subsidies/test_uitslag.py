@@ -101,7 +101,7 @@ def test_after_the_count_no_ballot_comes_in(stad, stemronde, geteld):
 
 
 def test_every_idea_says_why(stemronde, bekend):
-    uitslag.find_needs(bekend)
+    uitslag.compute_needs(bekend)
     bekend.refresh_from_db()
     regels = {regel.idee.titel: regel for regel in queries.lines(bekend)}
     assert "6 mensen betaalden elk EUR 66,67 uit hun eigen deel. Samen is dat EUR 400,00." in regels[BANKJES].zinnen[0]
@@ -112,7 +112,7 @@ def test_every_idea_says_why(stemronde, bekend):
 
 
 def test_the_need_is_proven_by_counting_again(stemronde, bekend):
-    uitslag.find_needs(bekend)
+    uitslag.compute_needs(bekend)
     bekend.refresh_from_db()
     letter = stemproef.letters_of(stemronde)[PODIUM]
     stemming = queries.read(stemronde)

@@ -1,7 +1,6 @@
 """Ideas for a vote: sent in by residents or entered from paper, judged by the criteria that were published."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
@@ -19,21 +18,12 @@ from wijkwerk.subsidies import rules
 from wijkwerk.subsidies.actions import stap
 from wijkwerk.subsidies.actions.aanvraag_post import render
 from wijkwerk.subsidies.models import Idee, Stemronde
-from wijkwerk.subsidies.queries.stemronde import takes_ideas
+from wijkwerk.subsidies.queries.stemronde import Eisoordeel, takes_ideas
 from wijkwerk.subsidies.states.stemronde import IDEELOOP, REGEL, Ideestatus, Status
 from wijkwerk.web.datums import als_euro
 
 NOG_OP_PAPIER = (Status.IDEEEN, Status.TOETSING)
 FOUT = "subsidies.idee"
-
-
-@dataclass(frozen=True)
-class Eisoordeel:
-    """What was found on one published criterion; `reden` is public and needed for a no."""
-
-    eis: str
-    ja: bool
-    reden: str = ""
 
 
 @transaction.atomic

@@ -4,7 +4,6 @@ Casting writes no line in the log, keeps no time, no channel and no person: what
 stays is that a code was used, and a ballot in a shaken box.
 """
 
-import re
 from collections.abc import Mapping
 
 from django.db import transaction
@@ -19,12 +18,12 @@ from wijkwerk.mensen.models import Persoon
 from wijkwerk.rekenkern.stemmen import code as codes
 from wijkwerk.subsidies import rules
 from wijkwerk.subsidies.actions import stap, stembiljet
-from wijkwerk.subsidies.models import Idee, Stemcode, Stemronde
-from wijkwerk.subsidies.states.stemronde import REGEL, Status, Stemvorm
+from wijkwerk.subsidies.models import Stemcode, Stemronde
+from wijkwerk.subsidies.queries import stembiljet as biljet
+from wijkwerk.subsidies.states.stemronde import REGEL, Status
 
-HOOGSTENS = 5000
 UITGEVEN = (Status.IDEEEN, Status.TOETSING, Status.STEMMEN)
-CODE, KEUZES = "subsidies.stemcode", "subsidies.keuzes"
+CODE = "subsidies.stemcode"
 
 
 def key_of(ronde: Stemronde, code: str) -> str:
@@ -42,7 +41,7 @@ def make_codes(ronde: Stemronde, *, aantal: int, by: Persoon) -> list[str]:
     rij = stap.lock(Stemronde, ronde.pk)
     if rij.status not in UITGEVEN:
         raise Weigering(_("Stemcodes maakt u na de aankondiging en voor het sluiten."), regel=CODE)
-    if not 1 <= aantal <= HOOGSTENS:
+    if not 1 <= aantal <= biljet.HOOGSTENS:
         raise Weigering(_("Maak er 1 tot en met 5.000 per keer."), regel=CODE)
     partij = (rij.codes.aggregate(hoogste=Max("partij"))["hoogste"] or 0) + 1
     nieuw: set[str] = set()
@@ -115,7 +114,7 @@ def cast_paper(
     """
     rules.require(REGEL, by, ronde)
     if dict(keuzes) != dict(nog_eens):
-        raise Weigering(_("De twee keer zijn niet gelijk. Lees het biljet nog eens."), regel=KEUZES)
+        raise Weigering(_("De twee keer zijn niet gelijk. Lees het biljet nog eens."), regel=biljet.KEUZES)
     _cast(ronde, code, keuzes, op_papier=True)
 
 
@@ -125,48 +124,10 @@ def _cast(ronde: Stemronde, code: str, keuzes: Mapping[str, int], *, op_papier: 
     rij = _lock(vers, code)
     _refuse_closed(vers, op_papier=op_papier)
     _refuse_spent(rij)
-    check_choices(vers, keuzes)
+    biljet.check_choices(vers, keuzes)
     rij.gebruikt, rij.op_papier = True, op_papier
     rij.save(update_fields=["gebruikt", "op_papier"])
     stembiljet.put_in(vers, {letter: keuzes[letter] for letter in sorted(keuzes)})
-
-
-def check_choices(ronde: Stemronde, keuzes: Mapping[str, int]) -> None:
-    """Refuse ("subsidies.keuzes") what cannot be a ballot: nothing chosen, too much, or an idea that is not on it."""
-    if not keuzes:
-        raise Weigering(_("Kies minstens één idee. Wilt u niets kiezen? Dan hoeft u niet te stemmen."), regel=KEUZES)
-    op_biljet = set(Idee.objects.filter(stemronde=ronde).exclude(letter="").values_list("letter", flat=True))
-    if vreemd := sorted(set(keuzes) - op_biljet):
-        raise Weigering(_("Idee %(letter)s staat niet op het biljet.") % {"letter": vreemd[0]}, regel=KEUZES)
-    if any(punten < 1 for punten in keuzes.values()):
-        raise Weigering(_("Geef een idee dat u kiest minstens 1 punt."), regel=KEUZES)
-    if ronde.vorm == Stemvorm.KEUZE:
-        _check_crosses(ronde, keuzes)
-    elif (som := sum(keuzes.values())) > ronde.punten:
-        raise Weigering(
-            _("U gaf %(som)s punten. U mag er hoogstens %(hoogste)s verdelen.") % {"som": som, "hoogste": ronde.punten},
-            regel=KEUZES,
-        )
-
-
-def _check_crosses(ronde: Stemronde, keuzes: Mapping[str, int]) -> None:
-    if len(keuzes) > ronde.hoogste_keuzes:
-        raise Weigering(
-            _("U koos %(aantal)s ideeën. U mag er hoogstens %(hoogste)s kiezen.")
-            % {"aantal": len(keuzes), "hoogste": ronde.hoogste_keuzes},
-            regel=KEUZES,
-        )
-    if set(keuzes.values()) != {1}:
-        raise Weigering(_("Zet bij een idee één kruisje."), regel=KEUZES)
-
-
-def read_choices(tekst: str) -> dict[str, int]:
-    """Read choices as they are typed over from paper: "A C F", or with points "A 3, C 7" or "A3 C7"."""
-    stukken = re.findall(r"([A-Za-z]{1,3})\s*[:=]?\s*(\d{0,4})", tekst)
-    vreemd = re.sub(r"[A-Za-z]{1,3}\s*[:=]?\s*\d{0,4}|[\s,;.+/-]", "", tekst)
-    if vreemd or len({letter.upper() for letter, _punten in stukken}) != len(stukken):
-        raise Weigering(_("Typ de letters van het biljet, elk één keer: A C F. Met punten: A 3, C 7."), regel=KEUZES)
-    return {letter.upper(): int(punten or 1) for letter, punten in stukken}
 
 
 def _refuse_closed(ronde: Stemronde, *, op_papier: bool = False) -> None:

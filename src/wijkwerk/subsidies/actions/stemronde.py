@@ -184,11 +184,12 @@ def close_vote(ronde: Stemronde, *, by: Persoon | None, versie: int | None = Non
 
 @transaction.atomic
 def stop(ronde: Stemronde, *, reden: str, by: Persoon, versie: int | None = None) -> Stemronde:
-    """Stop a vote with a reason that everyone reads; the money is free again."""
+    """Stop a vote with a reason that everyone reads; the money is free again, who sent ideas in is forgotten."""
     rij = stap.lock(Stemronde, ronde.pk, versie=versie)
     tekst = stap.need(reden, _("Schrijf op waarom de stemming stopt."), regel=FOUT)
     stap.check_text(tekst, pii_gezien=False)
     stap.move(rij, states, "stop", by=by, velden={"reden_gestopt": tekst})
+    rij.ideeen.update(indiener="", email="")
     if vast := reserved(rij):
         _book(rij, Handeling.GEEF_VRIJ, vast, sleutel=f"stemronde:{rij.pk}:gestopt", by=by)
     return rij

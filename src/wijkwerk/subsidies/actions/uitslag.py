@@ -12,6 +12,7 @@ from functools import partial
 
 from django.db import transaction
 from django.utils.translation import gettext as _
+from django_tasks import task
 
 from wijkwerk.kern import klok
 from wijkwerk.kern.draad import actions as draad
@@ -20,6 +21,7 @@ from wijkwerk.kern.grootboek import queries as boeken
 from wijkwerk.kern.grootboek.actions import Post
 from wijkwerk.kern.grootboek.states import Handeling
 from wijkwerk.kern.logboek import actions as logboek
+from wijkwerk.kern.taken import actions as taken
 from wijkwerk.kern.taken.voortgang import report
 from wijkwerk.kern.weigering import Weigering
 from wijkwerk.mensen.models import Persoon
@@ -71,6 +73,7 @@ def count(ronde: Stemronde, *, by: Persoon) -> Uitslag:
         raise Weigering(_("Er heeft niemand gestemd. Stop de stemming met een reden."), regel=FOUT)
     uitslag = _keep(rij, stemming, by)
     logboek.note("subsidies.geteld", object=rij, by=by, biljetten=gebruikt, sha256=uitslag.sha256)
+    taken.enqueue(find_needs, uitslag.pk, by=by, sleutel=f"stemronde-nodig-{rij.pk}")
     return uitslag
 
 
@@ -78,6 +81,7 @@ def _keep(ronde: Stemronde, stemming: Stemming, by: Persoon) -> Uitslag:
     samen = naast_elkaar(stemming, loting=ronde.loting)
     plat = compared(samen)
     officieel = samen.gelijke_delen if ronde.telwijze == Telwijze.GELIJKE_DELEN else samen.eenvoudig
+    bestand = pabulib.write(stemming, queries.header(ronde), officieel)
     uitslag, _nieuw = Uitslag.objects.update_or_create(
         stemronde=ronde,
         defaults={
@@ -87,8 +91,8 @@ def _keep(ronde: Stemronde, stemming: Stemming, by: Persoon) -> Uitslag:
             "eenvoudig": plat["eenvoudig"],
             "bereik": plat["bereik"],
             "nodig": {},
-            "pb": pabulib.write(stemming, queries.header(ronde), officieel),
-            "sha256": pabulib.fingerprint(stemming),
+            "pb": bestand,
+            "sha256": queries.mark(bestand),
             "geteld_door": by,
             "geteld_op": klok.nu(),
         },
@@ -96,8 +100,14 @@ def _keep(ronde: Stemronde, stemming: Stemming, by: Persoon) -> Uitslag:
     return uitslag
 
 
-def find_needs(uitslag: Uitslag) -> int:
-    """Find what each idea that was not chosen should have cost, or how many votes more, by counting again. A job.
+@task()
+def find_needs(pk: int) -> int:
+    """Find what the ideas that lost a vote would have needed; nobody waits for it."""
+    return compute_needs(Uitslag.objects.select_related("stemronde").defer("pb").get(pk=pk))
+
+
+def compute_needs(uitslag: Uitslag) -> int:
+    """Find what each idea that was not chosen should have cost, or how many votes more, by counting again.
 
     Some forty counts per idea: with many ballots this takes minutes. Returns for how many ideas.
     """

@@ -8,8 +8,8 @@ from django.utils.translation import gettext_lazy as _
 
 from wijkwerk.kern.pii.keuze import TekstMetKeuze, pii_gezien
 from wijkwerk.kern.weigering import Weigering
-from wijkwerk.subsidies.actions import stemmen
 from wijkwerk.subsidies.models import Idee, Stemronde
+from wijkwerk.subsidies.queries import stembiljet
 from wijkwerk.subsidies.states.stemronde import Stemvorm
 from wijkwerk.web.geld import BedragField
 
@@ -109,7 +109,7 @@ class BiljetForm(forms.Form):
         gegevens["keuzes"] = {letter: int(waarde) for letter, waarde in waarden.items() if waarde}
         if not self.errors:
             try:
-                stemmen.check_choices(self.ronde, gegevens["keuzes"])
+                stembiljet.check_choices(self.ronde, gegevens["keuzes"])
             except Weigering as weigering:
                 self.add_error(None, weigering.melding)
         return gegevens

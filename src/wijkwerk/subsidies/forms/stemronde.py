@@ -6,11 +6,11 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from wijkwerk.kern.weigering import Weigering
-from wijkwerk.subsidies.actions import stemmen
-from wijkwerk.subsidies.actions.idee import Eisoordeel
 from wijkwerk.subsidies.forms.velden import JaNeeField, day, lines
 from wijkwerk.subsidies.models import Idee
+from wijkwerk.subsidies.queries import stembiljet
 from wijkwerk.subsidies.queries import stemronde as queries
+from wijkwerk.subsidies.queries.stemronde import Eisoordeel
 from wijkwerk.subsidies.states.stemronde import Stemvorm, Telwijze
 from wijkwerk.web.geld import BedragField
 from wijkwerk.web.stappen import StapForm
@@ -130,7 +130,7 @@ class CodesForm(forms.Form):
             "Hoogstens 5.000 per keer. U krijgt één bestand. Dat is daarna weg: bewaar het tot het geprint is."
         ),
         min_value=1,
-        max_value=stemmen.HOOGSTENS,
+        max_value=stembiljet.HOOGSTENS,
     )
 
 
@@ -164,7 +164,7 @@ class PapierStemForm(forms.Form):
 
     def _read(self, naam: str) -> dict[str, int]:
         try:
-            return stemmen.read_choices(self.cleaned_data[naam])
+            return stembiljet.read_choices(self.cleaned_data[naam])
         except Weigering as weigering:
             raise forms.ValidationError(weigering.melding) from weigering
 

@@ -44,6 +44,15 @@ def ballot(ronde: Stemronde) -> list[Idee]:
 
 
 @dataclass(frozen=True)
+class Eisoordeel:
+    """What was found on one published criterion; `reden` is public and needed for a no."""
+
+    eis: str
+    ja: bool
+    reden: str = ""
+
+
+@dataclass(frozen=True)
 class Fase:
     """One phase of a vote: `stand` is klaar, nu or straks."""
 
@@ -99,7 +108,7 @@ def turnout(ronde: Stemronde) -> dict[str, int]:
 def batches(ronde: Stemronde) -> list[dict[str, Any]]:
     """Return the batches of codes: how many each has, and how many of them are blocked."""
     per = ronde.codes.values("partij").annotate(aantal=Count("pk"), geblokkeerd=Count("pk", filter=Q(geblokkeerd=True)))
-    return list(per.order_by("partij"))
+    return [dict(rij) for rij in per.order_by("partij")]
 
 
 @dataclass(frozen=True)

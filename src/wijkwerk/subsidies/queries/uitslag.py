@@ -1,5 +1,6 @@
 """The outcome of a vote as data: reading the box, the head of the file, and why each idea won or not in sentences."""
 
+import hashlib
 import json
 from collections import Counter
 from dataclasses import dataclass
@@ -65,6 +66,12 @@ def header(ronde: Stemronde) -> Kop:
         som_punten=ronde.punten if met_punten else None,
         toelichting=_("Loting bij gelijke stand met het woord %(loting)s.") % {"loting": ronde.loting},
     )
+
+
+def mark(bestand: str) -> str:
+    """Return the SHA-256 (hex) of the ballots in a file: of all lines below its heading line `voter_id;...`."""
+    _kop, _streep, biljetten = bestand.partition("\nvoter_id;")
+    return hashlib.sha256(biljetten.partition("\n")[2].encode()).hexdigest()
 
 
 def deciding(uitslag: Uitslag) -> dict[str, Any]:

@@ -8,8 +8,8 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as _l
 
-from wijkwerk.kern.taken import actions as taken
-from wijkwerk.subsidies import rules, tasks
+from wijkwerk.kern import klok
+from wijkwerk.subsidies import rules
 from wijkwerk.subsidies.actions import idee as ideeen
 from wijkwerk.subsidies.actions import stemronde as actions
 from wijkwerk.subsidies.actions import uitslag as tellen
@@ -28,9 +28,7 @@ KLEIN = "klein"
 
 
 def _count(rij: Stemronde, *, by: Any, versie: int) -> Stemronde:
-    """Count, and let a job find what the ideas that lost would have needed."""
-    uitslag = tellen.count(rij, by=by)
-    taken.enqueue(tasks.find_needs, uitslag.pk, by=by, sleutel=f"stemronde-nodig-{rij.pk}")
+    tellen.count(rij, by=by)
     return rij
 
 
@@ -86,8 +84,14 @@ def verbs(ronde: Stemronde) -> set[str]:
     kan |= {"change"} if ronde.status == Status.VOORBEREIDING else set()
     kan |= {"draw_ballot"} if ronde.status == Status.TOETSING and not ronde.loting else set()
     kan |= {"count"} if ronde.status == Status.TELLEN and not geteld else set()
-    niet = {"open_vote"} if not ronde.loting else set()
-    return kan - niet - ({"declare"} if not geteld else set())
+    vandaag = klok.vandaag()
+    nog_niet = {
+        "assess": vandaag <= ronde.ideeen_tot,
+        "open_vote": not ronde.loting or vandaag < ronde.stemmen_van,
+        "close_vote": vandaag <= ronde.stemmen_tot,
+        "declare": not geteld,
+    }
+    return {woord for woord in kan if not nog_niet.get(woord)}
 
 
 KRING = Kring(
