@@ -44,7 +44,8 @@ def standings(bijschrift: str, standen: Sequence[Stand], samen: Stand) -> Tabel:
     """Return a row per pot, each leading to its journal."""
     kolommen = [Kolom(_("Pot")), *(Kolom(kop, getal=True) for _veld, kop in KOPPEN)]
     rijen = [[_name(stand.pot), *_amounts(stand)] for stand in standen]
-    return Tabel(bijschrift, kolommen, rijen, [_("Samen"), *_amounts(samen)] if len(standen) > 1 else ())
+    kop = _("%(wat)s, in euro's") % {"wat": bijschrift}
+    return Tabel(kop, kolommen, rijen, [_("Samen"), *_amounts(samen)] if len(standen) > 1 else ())
 
 
 def _name(pot: Pot) -> Any:
@@ -53,7 +54,8 @@ def _name(pot: Pot) -> Any:
 
 
 def _amounts(stand: Stand) -> list[str]:
-    return [als_euro(stand.amount(veld)) for veld, _kop in KOPPEN]
+    # Seven amounts stand side by side: the word is in the caption.
+    return [als_euro(stand.amount(veld)).removeprefix("EUR ") for veld, _kop in KOPPEN]
 
 
 def figures(pot: Pot) -> list[tuple[Any, str]]:

@@ -13,7 +13,7 @@ from wijkwerk.subsidies.views.vandaag import blocks
 from wijkwerk.subsidies.views.verwachting_beeld import picture
 from wijkwerk.web.toegang import houdt, mag
 
-PER = 8
+PER = 5
 
 
 @mag("subsidies.lezen")

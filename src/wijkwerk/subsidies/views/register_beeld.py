@@ -17,6 +17,11 @@ def money(centen: float) -> str:
     return als_euro(round(centen))
 
 
+def rounded(centen: float) -> str:
+    """Return cents as whole euros: what stands beside a bar leaves room for the bar."""
+    return als_euro(round(centen / 100) * 100).removesuffix(",00")
+
+
 def charts(delen: Spreiding) -> list[Grafiek]:
     """Return the charts for which there is something to draw."""
     return [grafiek for maak in MAKERS if (grafiek := maak(delen))]
@@ -49,7 +54,7 @@ def _per_purpose(delen: Spreiding) -> Grafiek | None:
         [_purpose(doel) for doel, _bedrag in delen.doelen],
         [Reeks(_("Toegekend"), [som for _doel, som in delen.doelen])],
         kop=_("Doel"),
-        opmaak=money,
+        opmaak=rounded,
     )
 
 
@@ -71,7 +76,7 @@ def _per_year(delen: Spreiding) -> Grafiek | None:
         [str(jaar) for jaar, _bedrag in delen.jaren],
         [Reeks(_("Toegekend"), [bedrag for _jaar, bedrag in delen.jaren])],
         kop=_("Jaar"),
-        opmaak=money,
+        opmaak=rounded,
     )
 
 

@@ -12,7 +12,7 @@ from wijkwerk.subsidies.queries.verwachting import Verwachting
 from wijkwerk.web.datums import als_euro
 from wijkwerk.web.grafieken import Grafiek, Reeks
 
-MAAND = 365 / 12
+MAAND, HONDERD = 365 / 12, 100_00  # days; cents
 
 
 @dataclass(frozen=True)
@@ -50,8 +50,8 @@ def finding(stand: Verwachting) -> str:
     if stand.tempos is None:
         return _("Nog te weinig uitgegeven om te zeggen hoe lang het geld er is.")
     if stand.op is None:
-        over = als_euro(stand.left_at(stand.einde, 1))
-        return _("Op deze voet is er aan het eind van het jaar nog %(bedrag)s over.") % {"bedrag": over}
+        over = als_euro(round(stand.left_at(stand.einde, 1) / HONDERD) * HONDERD).removesuffix(",00")
+        return _("Op deze voet is er aan het eind van het jaar nog ongeveer %(bedrag)s over.") % {"bedrag": over}
     return _("Op deze voet is het geld %(wanneer)s op.") % {"wanneer": about(stand.op)}
 
 
@@ -73,7 +73,10 @@ def explained(stand: Verwachting) -> str:
         )
         delen.append(zin % {"aantal": stand.aanvragen, "bedrag": als_euro(stand.gevraagd)})
     if stand.tempos:
-        per_maand = [als_euro(round(tempo * MAAND / 100) * 100) for tempo in (stand.tempos[0], stand.tempos[2])]
+        per_maand = [
+            als_euro(round(tempo * MAAND / 1000) * 1000).removesuffix(",00")
+            for tempo in (stand.tempos[0], stand.tempos[2])
+        ]
         zin = _(
             "Gerekend met %(weinig)s tot %(veel)s per maand: zo ging het dit jaar, de laatste maanden en vorig jaar."
         )
@@ -99,7 +102,7 @@ def _chart(stand: Verwachting) -> Grafiek | None:
     if not stand.maanden:
         return None
     later = _months_to_come(stand)
-    labels = [date_format(dag, "j M") for dag, _over in stand.maanden] + [date_format(dag, "j M") for dag in later]
+    labels = [_short(dag) for dag, _over in stand.maanden] + [_short(dag) for dag in later]
     geweest: list[float | None] = [over for _dag, over in stand.maanden]
     voor = len(geweest) - 1
     reeksen = [Reeks(_("Over"), [*geweest, *[None] * len(later)])]
@@ -112,7 +115,7 @@ def _chart(stand: Verwachting) -> Grafiek | None:
             Reeks(_("Als het snel gaat"), [*[None] * voor, nu, *snel]),
         ]
     titel = f"{stand.naam}: {finding(stand)[0].lower()}{finding(stand)[1:].rstrip('.')}"
-    omschrijving = _("Wat er per maand over was, en wat wij verwachten tot het eind van het jaar.")
+    omschrijving = _("Wat er per maand over was, en wat wij verwachten tot het eind van het jaar, in hele euro's.")
     return Grafiek(titel, omschrijving, labels, reeksen, soort="lijn", kop=_("Dag"), opmaak=_euros)
 
 
@@ -124,5 +127,10 @@ def _months_to_come(stand: Verwachting) -> list[date]:
     return dagen
 
 
+def _short(dag: date) -> str:
+    return date_format(dag, "j M").lower()
+
+
 def _euros(centen: float) -> str:
-    return als_euro(round(centen))
+    """Whole euros without the word, which the description gives: an axis has little room."""
+    return als_euro(round(centen / 100) * 100).removeprefix("EUR ").removesuffix(",00")
