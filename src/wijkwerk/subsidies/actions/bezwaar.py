@@ -54,12 +54,8 @@ def object_to(
     moment = _moment(ontvangen_op) if by is not None else klok.nu()
     dag, gepost = klok.dag_van(moment), gepost_op if by is not None else None
     _check_open(besluit, dag)
-    if by is None and not vragen.in_time(besluit, ontvangen_op=dag):
-        stap.need(
-            reden_te_laat,
-            _("De tijd om bezwaar te maken is voorbij. Vertel waarom het later werd: soms kan het dan toch."),
-            regel="subsidies.te_laat",
-        )
+    if by is None:
+        _ask_why_late(besluit, dag, reden_te_laat)
     bezwaar = Bezwaar.objects.create(
         client_id=client_id,
         beschikking=besluit,
@@ -74,6 +70,15 @@ def object_to(
     logboek.note("subsidies.bezwaar", object=aanvraag, by=by, bezwaar=bezwaar.pk, beschikking=besluit.pk)
     _send_receipt(bezwaar, by=by)
     return bezwaar
+
+
+def _ask_why_late(besluit: Beschikking, dag: date, reden: str) -> None:
+    if not vragen.in_time(besluit, ontvangen_op=dag):
+        stap.need(
+            reden,
+            _("De tijd om bezwaar te maken is voorbij. Vertel waarom het later werd: soms kan het dan toch."),
+            regel="subsidies.te_laat",
+        )
 
 
 def _moment(ontvangen_op: datetime | None) -> datetime:

@@ -1,6 +1,7 @@
 """Money that must come back: claimed with a decision, received in parts, reminded of, let off, or undone."""
 
 from datetime import date, timedelta
+from typing import Any
 
 from dateutil.relativedelta import relativedelta
 from django.db import transaction
@@ -49,7 +50,7 @@ def _send_claim(vordering: Vordering, *, by: Persoon | None) -> None:
     besluit = vordering.beschikking
     with speaking_dutch():
         tot = besluit.bezwaar_tot or vordering.uiterlijk_op
-        velden = {
+        velden: dict[str, Any] = {
             "motivering": besluit.motivering,
             "besluitnemer": besluit.besluitnemer,
             "besluitnummer": besluit.nummer,
@@ -88,7 +89,7 @@ def receive(vordering: Vordering, *, bedrag: int, op: date, by: Persoon, versie:
     posten = geld.move_all(aanvraag, "te_vorderen", Handeling.ONTVANG_TERUG, hoogstens=bedrag)
     grootboek.book(posten, sleutel=f"vordering:{rij.pk}:ontvangen:{rij.versie}", by=by)
     velden = {"ontvangen": rij.ontvangen + bedrag}
-    log = {"bedrag": bedrag, "op": op.isoformat()}
+    log: dict[str, Any] = {"bedrag": bedrag, "op": op.isoformat()}
     if rij.ontvangen + bedrag == rij.bedrag:
         return stap.move(rij, VORDERINGLOOP, "receive", by=by, velden=velden, **log)
     return stap.change(rij, logwoord="deel_terugontvangen", by=by, velden=velden, **log)
