@@ -157,7 +157,9 @@ def test_completion_is_asked_with_a_letter_and_the_clock_stands_still(als, vrij,
     assert browser.post(step(rij, "aanvulling"), gegevens).status_code == 302
     rij.refresh_from_db()
     assert (rij.status, rij.beslis_uiterlijk) == (Status.AANVULLEN, None)
-    assert "staat stil" in browser.get(page(rij)).content.decode()
+    inhoud = browser.get(page(rij)).content.decode()
+    assert "staat stil" in inhoud
+    assert step(rij, "toekenning") not in inhoud
 
 
 def test_two_people_at_one_application_the_second_is_told(als, vrij, beslisser):

@@ -47,6 +47,11 @@ class Dossier:
     plaats: int
 
     @property
+    def te_beslissen(self) -> bool:
+        """Whether there must be a decision still."""
+        return self.aanvraag.status in TE_BESLISSEN
+
+    @property
     def budget(self) -> int:
         """What it costs in all, in cents."""
         return sum(regel.bedrag for regel in self.kosten)
@@ -74,7 +79,7 @@ class Dossier:
     @property
     def mag_wegen(self) -> bool:
         """Whether this person may judge a rule now."""
-        return "say" in self.stappen and self.aanvraag.status in TE_BESLISSEN
+        return "say" in self.stappen and self.te_beslissen
 
     @property
     def te_wegen(self) -> list[Regeluitkomst]:
@@ -105,7 +110,7 @@ def dossier(persoon: Persoon, pk: int) -> Dossier | None:
         over=parts_left(aanvraag),
         mandaat=_mandate(persoon, aanvraag) if oordeelt else None,
         termijn=term_of(aanvraag).explain(),
-        aanwijzingen=hints(aanvraag) if oordeelt else [],
+        aanwijzingen=hints(aanvraag) if oordeelt and aanvraag.status in TE_BESLISSEN else [],
         adviezen=adviezen if oordeelt else [eigen] if eigen is not None else [],
         eigen_advies=eigen,
         gesprek=list(aanvraag.gesprek.select_related("door")) if oordeelt else [],
@@ -166,9 +171,9 @@ def _deciding(aanvraag: Aanvraag) -> list[str]:
         return ["settle", "revoke"]
     if aanvraag.status == Status.VASTGESTELD:
         return ["revoke"]
-    if aanvraag.status not in (Status.INGEDIEND, Status.AANVULLEN):
-        return []
-    return ["grant", "refuse", *(["leave_aside"] if can_leave_aside(aanvraag) else [])]
+    kan = ["grant", "refuse"] if aanvraag.status == Status.INGEDIEND else []
+    open_ = aanvraag.status in (Status.INGEDIEND, Status.AANVULLEN)
+    return [*kan, "leave_aside"] if open_ and can_leave_aside(aanvraag) else kan
 
 
 def can_leave_aside(aanvraag: Aanvraag) -> bool:
