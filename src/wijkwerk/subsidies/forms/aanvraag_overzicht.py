@@ -10,7 +10,8 @@ from django.utils.translation import gettext_lazy as _l
 
 from wijkwerk.kern.pii import mask_iban
 from wijkwerk.rekenkern.regels import Plan
-from wijkwerk.subsidies.forms.aanvraag import STAPPEN, KostenForm, Lezing, Stap, as_post
+from wijkwerk.subsidies.forms.aanvraag import STAPPEN, Lezing, Stap, as_post
+from wijkwerk.subsidies.forms.kosten import KostenForm
 from wijkwerk.subsidies.queries.toets import plan_from
 from wijkwerk.subsidies.states.aanvraag import Kostensoort
 from wijkwerk.web.datums import als_dag, als_euro

@@ -8,7 +8,8 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
 from wijkwerk.kern import klok
-from wijkwerk.subsidies.forms.aanvraag import GeldForm, KostenForm, MensenForm, PlanForm, WieForm
+from wijkwerk.subsidies.forms.aanvraag import GeldForm, MensenForm, PlanForm, WieForm
+from wijkwerk.subsidies.forms.kosten import KostenForm
 from wijkwerk.subsidies.forms.plek import PlekForm
 from wijkwerk.subsidies.models import Regelingversie
 from wijkwerk.subsidies.states.aanvraag import Kanaal

@@ -21,6 +21,7 @@ from wijkwerk.subsidies.actions import aanvraag_concept as actions
 from wijkwerk.subsidies.forms import aanvraag as forms
 from wijkwerk.subsidies.forms.aanvraag_overzicht import plan_in, summary
 from wijkwerk.subsidies.forms.check import MEE
+from wijkwerk.subsidies.forms.kosten import KostenForm
 from wijkwerk.subsidies.models import Concept, Regeling, Regelingversie
 from wijkwerk.subsidies.queries import check as checks
 from wijkwerk.subsidies.queries import concept as queries
@@ -111,7 +112,7 @@ def _form(request: HttpRequest, keuze: forms.Stap, concept: Concept, adressen: l
         return keuze.form(initial=concept.gegevens, **erbij)
     if "meer" in request.POST:
         # Only a line more: what stands there is not judged yet.
-        return forms.KostenForm(initial=request.POST.dict(), meer=True)
+        return KostenForm(initial=request.POST.dict(), meer=True)
     return keuze.form(request.POST, **erbij)
 
 
