@@ -13,7 +13,9 @@ from tests.browser import (
     staten_fondsen,
     staten_overleg,
     staten_overzicht,
+    staten_stemmen,
     staten_terugkoppeling,
+    staten_vertellen,
 )
 from tests.browser.staat import GEEN_SCRIPT, KAPOT, VERKEERD, Blad, Ingevuld
 
@@ -263,19 +265,15 @@ FOUTEN: dict[str, tuple[Ingevuld, ...]] = {
     "patronen/stap/": (Ingevuld("bezoeker", "/patronen/stap/", ""),),
 } | staten_afweging.FOUTEN | staten_besluiten.FOUTEN | staten_terugkoppeling.FOUTEN | staten_overleg.FOUTEN  # fmt: skip
 FOUTEN |= staten_beoordelen.FOUTEN | staten_aanvragen.FOUTEN | staten_betalingen.FOUTEN | staten_fondsen.FOUTEN
-FOUTEN |= staten_bezwaren.FOUTEN
+FOUTEN |= staten_bezwaren.FOUTEN | staten_stemmen.FOUTEN | staten_vertellen.FOUTEN
 
 EEN_KNOP = "one button without a field: nothing can be filled in wrong"
 SCHRIFT = "answers a script, with data or a piece of a page"
 SLEUTEL = "only with a passkey: tests/mensen/test_toegangssleutel.py makes one"
 ZONDER_FOUT = (
-    staten_overleg.ZONDER_FOUT
-    | staten_aanvragen.ZONDER_FOUT
-    | staten_beoordelen.ZONDER_FOUT
-    | staten_betalingen.ZONDER_FOUT
-    | staten_bezwaren.ZONDER_FOUT
-    | staten_fondsen.ZONDER_FOUT
-    | staten_overzicht.ZONDER_FOUT
+    staten_overleg.ZONDER_FOUT | staten_aanvragen.ZONDER_FOUT | staten_beoordelen.ZONDER_FOUT
+    | staten_betalingen.ZONDER_FOUT | staten_bezwaren.ZONDER_FOUT | staten_fondsen.ZONDER_FOUT
+    | staten_overzicht.ZONDER_FOUT | staten_stemmen.ZONDER_FOUT | staten_vertellen.ZONDER_FOUT
     | {
         "melden/annulering/": EEN_KNOP,
         "melden/foto/<int:pk>/verwijdering/": EEN_KNOP,
@@ -321,7 +319,7 @@ ZONDER_FOUT = (
         "patronen/": "shows the errors of its form beside the form without, on one page",
     }
     | staten_terugkoppeling.ZONDER_FOUT
-)
+)  # fmt: skip
 
 # What a page says when it was sent and nothing was wrong, or when somebody must look first.
 GEDAAN = (

@@ -21,8 +21,10 @@ from tests.browser.stad_bezwaren import object_to_things
 from tests.browser.stad_fondsen import keep_funds
 from tests.browser.stad_overleg import hold_meetings
 from tests.browser.stad_overzicht import count_things
+from tests.browser.stad_stemmen import hold_votes
 from tests.browser.stad_terugkoppelingen import tell_people
 from tests.browser.stad_themas import gather_themas
+from tests.browser.stad_vertellen import tell_things
 from tests.browser.stad_vragen import ask_questions
 from tests.spelers import WACHTWOORD, geef_mandaat, kom_binnen
 from wijkwerk.gebieden.actions import cancel_import, request_import
@@ -101,8 +103,10 @@ def vul(stad: SimpleNamespace) -> SimpleNamespace:
     object_to_things(stad)
     ask_for_things(stad)
     judge_things(stad)
+    tell_things(stad)
     keep_funds(stad)
     count_things(stad)
+    hold_votes(stad)
     return stad
 
 

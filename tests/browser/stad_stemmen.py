@@ -1,0 +1,97 @@
+"""Votes in every phase, so that each page of them has something to show."""
+
+from datetime import timedelta
+from types import SimpleNamespace
+
+from tests.subsidies import fondsen, stemproef
+from wijkwerk.kern import klok
+from wijkwerk.subsidies.actions import stemmen, stemronde, uitslag
+from wijkwerk.subsidies.models import Stemronde
+
+PLEK = "subsidies/stemrondes"
+
+
+def hold_votes(stad: SimpleNamespace) -> None:
+    """Hold votes: one prepared, one that takes ideas, one that is judged, one open, one counted, one declared."""
+    versie = fondsen.open_fund(
+        stad.budgetbeheerder, naam="Wijkbudget met stemmen", sleutel="stembudget", bedrag=1_000_000,
+        verdeelwijze="stemronde",
+    )  # fmt: skip
+    klaar = stemproef.make(stad, versie, naam="Seghwaert maakt plannen", **_days(-1))
+    ideeen = stemronde.announce(stemproef.make(stad, versie, naam="Seghwaert bedenkt", **_days(0)), by=stad.seghwaert)
+    idee = stemproef.send_in(ideeen)
+    stemt, toetst = _open(stad, versie, "Seghwaert stemt", 25), _judged(stad, versie)
+    telt, bekend = _counted(stad, versie, "Seghwaert telt"), _counted(stad, versie, "Seghwaert koos")
+    uitslag.declare(bekend, by=stad.seghwaert)
+    _name(stad, (klaar, ideeen, toetst, stemt, telt, bekend), idee)
+
+
+def _days(terug: int) -> dict:
+    begin = klok.vandaag() - timedelta(days=terug)
+    van, tot, stem, eind = (begin + timedelta(days=dagen) for dagen in (0, 10, 20, 30))
+    return {"ideeen_van": van, "ideeen_tot": tot, "stemmen_van": stem, "stemmen_tot": eind}
+
+
+def _open(stad: SimpleNamespace, versie, naam: str, terug: int) -> Stemronde:
+    dagen = _days(terug)
+    with stemproef.on(dagen["ideeen_van"]):
+        ronde = stemronde.announce(stemproef.make(stad, versie, naam=naam, **dagen), by=stad.seghwaert)
+        for titel, kosten in stemproef.PLANNEN:
+            stemproef.say_yes(stemproef.send_in(ronde, titel, kosten), stad.seghwaert)
+    with stemproef.on(dagen["ideeen_tot"] + timedelta(days=1)):
+        stemronde.assess(ronde, by=stad.seghwaert)
+        stemronde.draw_ballot(ronde, by=stad.seghwaert)
+    with stemproef.on(dagen["stemmen_van"]):
+        return stemronde.open_vote(ronde, by=stad.seghwaert)
+
+
+def _judged(stad: SimpleNamespace, versie) -> Stemronde:
+    dagen = _days(12)
+    with stemproef.on(dagen["ideeen_van"]):
+        ronde = stemronde.announce(stemproef.make(stad, versie, naam="Seghwaert kijkt", **dagen), by=stad.seghwaert)
+        for titel, kosten in stemproef.PLANNEN:
+            stemproef.say_yes(stemproef.send_in(ronde, titel, kosten), stad.seghwaert)
+    return stemronde.assess(ronde, by=stad.seghwaert)
+
+
+def _counted(stad: SimpleNamespace, versie, naam: str) -> Stemronde:
+    ronde = _open(stad, versie, naam, 40)
+    codes = stemmen.make_codes(ronde, aantal=5, by=stad.seghwaert)
+    with stemproef.on(ronde.stemmen_van):
+        for code, letters in zip(codes, ("AB", "AB", "A", "C", "C"), strict=True):
+            stemmen.cast(ronde, code=code, keuzes=dict.fromkeys(letters, 1))
+    with stemproef.on(ronde.stemmen_tot + timedelta(days=1)):
+        ronde = stemronde.close_vote(ronde, by=stad.seghwaert)
+        uitslag.count(ronde, by=stad.seghwaert)
+    return ronde
+
+
+def _name(stad: SimpleNamespace, rondes: tuple[Stemronde, ...], idee) -> None:
+    klaar, ideeen, toetst, stemt, telt, bekend = rondes
+    gekozen = bekend.ideeen.filter(status="gekozen").order_by("pk")[0]
+    stad.voorwerpen |= {"s_klaar": klaar, "s_ideeen": ideeen, "s_idee": idee, "s_stemt": stemt}
+    stad.voorbeelden |= {
+        f"{PLEK}/<int:pk>": [rij.pk for rij in rondes],
+        f"{PLEK}/ideeen/<int:pk>": [idee.pk, gekozen.pk],
+    }
+    hier = f"{PLEK}/<int:pk>"
+    stappen = {
+        "aankondiging": klaar, "wijziging": klaar, "stembiljet": toetst, "bekendmaking": telt, "stop": stemt,
+        "codes": stemt, "codes/kwijt": stemt, "papier": stemt, "invoer": ideeen, "codes/<int:nummer>/blokkade": bekend,
+    }  # fmt: skip
+    stad.adressen |= {
+        f"{hier}/{woord}/": [f"/{PLEK}/{rij.pk}/{woord.replace('<int:nummer>', '1')}/"]
+        for woord, rij in stappen.items()
+    } | {
+        f"{PLEK}/ideeen/<int:pk>/oordeel/": [f"/{PLEK}/ideeen/{idee.pk}/oordeel/"],
+        f"{PLEK}/ideeen/<int:pk>/gemeente/": [f"/{PLEK}/ideeen/{gekozen.pk}/gemeente/"],
+        "stemmen/idee/<str:token>/": [f"/stemmen/idee/{idee.token}/"],
+        "stemmen/<slug:sleutel>/": [f"/stemmen/{rij.sleutel}/" for rij in rondes[1:]],
+        "stemmen/<slug:sleutel>/idee/": [f"/stemmen/{ideeen.sleutel}/idee/"],
+        "stemmen/<slug:sleutel>/ideeen/<int:pk>/": [f"/stemmen/{bekend.sleutel}/ideeen/{gekozen.pk}/"],
+        "stemmen/<slug:sleutel>/stem/": [f"/stemmen/{stemt.sleutel}/stem/", f"/stemmen/{ideeen.sleutel}/stem/"],
+        "stemmen/<slug:sleutel>/stem/dank/": [f"/stemmen/{stemt.sleutel}/stem/dank/"],
+        "stemmen/<slug:sleutel>/stembiljet.pdf": [f"/stemmen/{stemt.sleutel}/stembiljet.pdf"],
+        "stemmen/<slug:sleutel>/uitslag/": [f"/stemmen/{bekend.sleutel}/uitslag/"],
+        "stemmen/<slug:sleutel>/stemmen.pb": [f"/stemmen/{bekend.sleutel}/stemmen.pb"],
+    }
