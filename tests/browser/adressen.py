@@ -8,6 +8,8 @@ from django.urls import URLPattern, URLResolver, get_resolver
 
 # Addresses where no page of ours stays on the screen, each with the reason.
 ZONDER_BLAD = {
+    "subsidies/nabezoeken/<int:pk>/": "leads to the application: a visit has no page of its own",
+    "subsidies/verantwoordingen/<int:pk>/heropening/": "only after an objection gave a settled grant back",
     "inloggen/bewoner/code/": "only after an address was given: test_inloggen walks through it",
     "inloggen/tweede-stap/": "only after a password: test_inloggen walks through it",
     "inloggen/account/": "leads to the page for residents",

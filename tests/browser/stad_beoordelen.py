@@ -23,18 +23,18 @@ GOED = f"Het brengt {LANG} bij elkaar."
 
 def judge_things(stad: SimpleNamespace) -> None:
     """Bring applications to every state in which somebody judges, decides or looks along."""
-    versie = _fund(stad, "beoordeelproef", vier_ogen_vanaf=100_000)
-    vrij = _asked(stad, versie, "70", titel=LANG, dagen=5, punt=(52.055, 4.485))
+    versie = fund(stad, "beoordeelproef", vier_ogen_vanaf=100_000)
+    vrij = asked(stad, versie, "70", titel=LANG, dagen=5, punt=(52.055, 4.485))
     advies = beoordeling.ask_advice(
         vrij, adviseur=stad.partner, vraag=f"Kent u {LANG}?", uiterlijk_op=klok.vandaag(), by=stad.seghwaert
     )
     beoordeling.give_advice(advies, strekking="anders", tekst=GOED, by=stad.partner)
     with klok.op(klok.nu() - timedelta(days=20)):
-        buiten = _asked(stad, versie, "71", titel="Nooit aangevuld")
+        buiten = asked(stad, versie, "71", titel="Nooit aangevuld")
         wet.ask_completion(buiten, vraag="Een offerte.", by=stad.seghwaert)
-    verleend = _asked(stad, versie, "72", titel="Moestuin achter de flat", gevraagd=80_000)
+    verleend = asked(stad, versie, "72", titel="Moestuin achter de flat", gevraagd=80_000)
     besluit.grant(verleend, bedrag=80_000, motivering=GOED, by=stad.seghwaert)
-    voorgesteld = _asked(stad, versie, "73", titel="Groot feest", gevraagd=120_000)
+    voorgesteld = asked(stad, versie, "73", titel="Groot feest", gevraagd=120_000)
     beoordeling.declare_interest(voorgesteld, vrij=True, by=stad.budgetbeheerder)
     voorstel = besluit.grant(voorgesteld, bedrag=120_000, motivering=GOED, by=stad.seghwaert)
     rondes = _rounds(stad)
@@ -61,7 +61,8 @@ def judge_things(stad: SimpleNamespace) -> None:
     }
 
 
-def _fund(stad: SimpleNamespace, sleutel: str, **velden) -> Regelingversie:
+def fund(stad: SimpleNamespace, sleutel: str, **velden) -> Regelingversie:
+    """Open a fund on which two people may decide."""
     versie = fondsen.open_fund(stad.budgetbeheerder, naam=sleutel.capitalize(), sleutel=sleutel, **velden)
     for wie in (stad.seghwaert, stad.budgetbeheerder):
         Mandaat.objects.create(
@@ -70,7 +71,7 @@ def _fund(stad: SimpleNamespace, sleutel: str, **velden) -> Regelingversie:
     return versie
 
 
-def _asked(
+def asked(
     stad: SimpleNamespace, versie: Regelingversie, huisnummer: str, *, dagen: int = 60, gevraagd: int = 40_000, **velden
 ) -> Aanvraag:
     """Ask for money; supported by two, and free to judge for the wijkregisseur."""
@@ -93,7 +94,7 @@ def _asked(
 
 def _rounds(stad: SimpleNamespace) -> list[Ronde]:
     """One round that is open, and one with a plan that was weighed and can be divided."""
-    versie = _fund(stad, "rondeproef", verdeelwijze=Verdeelwijze.RONDE)
+    versie = fund(stad, "rondeproef", verdeelwijze=Verdeelwijze.RONDE)
     plafond, vandaag = versie.regeling.plafonds.get(), klok.vandaag()
     velden = {"bedrag": 90_000, "criteria": [{"naam": "Ontmoeting", "gewicht": 2}], "by": stad.budgetbeheerder}
     with klok.op(klok.nu() - timedelta(days=9)):
@@ -104,7 +105,7 @@ def _rounds(stad: SimpleNamespace) -> list[Ronde]:
             sluit_op=vandaag - timedelta(days=2),
             **velden,
         )
-        plan = _asked(stad, versie, "75", titel=f"Weeg {LANG}"[:100])
+        plan = asked(stad, versie, "75", titel=f"Weeg {LANG}"[:100])
         vraag = {"vraag": "", "uiterlijk_op": klok.vandaag(), "by": stad.seghwaert}
         advies = beoordeling.ask_advice(plan, adviseur=stad.partner, **vraag)
         beoordeling.give_advice(advies, strekking="positief", tekst=GOED, punten={"Ontmoeting": 7}, by=stad.partner)

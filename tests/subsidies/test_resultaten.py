@@ -7,7 +7,6 @@ from django.urls import reverse
 
 from tests.subsidies.test_verantwoording import MIDDEN, VERHAAL, photo, told
 from wijkwerk.kern import klok
-from wijkwerk.subsidies.actions import nabezoek
 from wijkwerk.subsidies.actions import verantwoording as actions
 from wijkwerk.subsidies.models import Nabezoek
 from wijkwerk.subsidies.states.aanvraag import Status
@@ -114,5 +113,11 @@ def test_a_visit_is_promised_and_told(als, verleend, stad):
     agenda = regisseur.get(reverse("subsidies:nabezoek_afspraak", args=[bezoek.pk])).content.decode()
     assert "BEGIN:VEVENT" in agenda
     assert "Daar zou u langsgaan" in regisseur.get(reverse("vandaag")).content.decode()
-    nabezoek.report_visit(bezoek, verslag="Het was druk en gezellig.", geweest_op=klok.vandaag(), by=stad.seghwaert)
+    verslag = {
+        "versie": bezoek.versie,
+        "verslag": "Het was druk en gezellig.",
+        "geweest_op": klok.vandaag().isoformat(),
+    }
+    adres = reverse("subsidies:nabezoek_verslag", args=[bezoek.pk])
+    assert regisseur.post(adres, verslag).status_code == 302
     assert "Het was druk en gezellig." in regisseur.get(reverse("subsidies:aanvraag", args=[rij.pk])).content.decode()

@@ -124,3 +124,13 @@ class Nabezoek(models.Model):
 
     def __str__(self) -> str:
         return f"bezoek aan {self.aanvraag_id}"
+
+    @property
+    def nummer(self) -> str:
+        """The number of its application: people know no other."""
+        return self.aanvraag.nummer
+
+    @property
+    def werkgebied_id(self) -> int:
+        """The area by which the rules of this room judge who may do it."""
+        return self.aanvraag.werkgebied_id
