@@ -66,7 +66,7 @@ def check_ledger(*, by: Handelend | None) -> bool:
 
 
 @task()
-def prove(door: int | None = None) -> bool:
+def prove(door: int) -> bool:
     """Prove the ledger for who asked for it (`door`), while they see how far it is."""
     return check_ledger(by=Persoon.objects.filter(pk=door).first())
 
