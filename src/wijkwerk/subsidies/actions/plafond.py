@@ -62,16 +62,8 @@ def set_ceiling(
     rules.require(BEHEER, by)
     stap.need(besluit, _("Noem het besluit waarmee het plafond is vastgesteld."), regel="subsidies.plafond")
     dag = gepubliceerd_op or klok.vandaag()
-    if bedrag <= 0 or tot <= van:
-        raise Weigering(
-            _("Een plafond is hoger dan nul en eindigt na de dag waarop het begint."), regel="subsidies.plafond"
-        )
-    if dag > van:
-        raise Weigering(
-            _("Een plafond wordt bekend voordat de periode begint (Awb, artikel 4:27)."), regel="subsidies.plafond"
-        )
-    if Plafond.objects.filter(regeling=regeling, jaar=jaar).exists():
-        raise Weigering(_("Voor dit jaar is er al een plafond. Wijzig dat."), regel="subsidies.plafond")
+    if reden := _why_not(regeling, jaar, (van, tot, dag), bedrag, apart=(verdeling, gereserveerd_tot)):
+        raise Weigering(reden, regel="subsidies.plafond")
     plafond = Plafond.objects.create(
         regeling=regeling,
         jaar=jaar,
@@ -83,12 +75,26 @@ def set_ceiling(
         besluit=besluit,
         gepubliceerd_op=dag,
     )
-    if verdeling == Plafondverdeling.GERESERVEERD and gereserveerd_tot is None:
-        raise Weigering(_("Zeg tot welke dag de delen voor de wijken zijn."), regel="subsidies.plafond")
     for werkgebied, deel in shares_of(bedrag, verdeling=verdeling, delen=delen).items():
         _open_part(plafond, werkgebied, deel, by)
     logboek.note("subsidies.plafond_gezet", object=plafond, by=by, jaar=jaar, bedrag=bedrag, verdeling=verdeling)
     return plafond
+
+
+def _why_not(
+    regeling: Regeling, jaar: int, dagen: tuple[date, date, date], bedrag: int, *, apart: tuple[str, date | None]
+) -> str:
+    """Return why this ceiling cannot be set, or nothing. `dagen`: first day, day after the last, publication."""
+    van, tot, bekend = dagen
+    if bedrag <= 0 or tot <= van:
+        return _("Een plafond is hoger dan nul en eindigt na de dag waarop het begint.")
+    if bekend > van:
+        return _("Een plafond wordt bekend voordat de periode begint (Awb, artikel 4:27).")
+    if apart == (Plafondverdeling.GERESERVEERD, None):
+        return _("Zeg tot welke dag de delen voor de wijken zijn.")
+    if Plafond.objects.filter(regeling=regeling, jaar=jaar).exists():
+        return _("Voor dit jaar is er al een plafond. Wijzig dat.")
+    return ""
 
 
 def shares_of(

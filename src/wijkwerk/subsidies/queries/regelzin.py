@@ -35,7 +35,7 @@ SOORTNAMEN: Mapping[str, Soortnaam] = {
     "minimum_steun": Soortnaam(
         _l("Genoeg medestanders"),
         _l("Zoveel andere adressen doen mee."),
-        _l("Andere adressen die meedoen: %(aantal)s."),
+        _l("Andere adressen die meedoen: minstens %(aantal)s."),
     ),
     "dagen_vooraf": Soortnaam(
         _l("Op tijd aanvragen"),
