@@ -9,7 +9,7 @@ from wijkwerk.kern.grootboek import queries as boeken
 from wijkwerk.kern.weigering import Weigering
 from wijkwerk.subsidies.actions import beoordeling, besluit, jaareinde
 from wijkwerk.subsidies.actions import klok as wet
-from wijkwerk.subsidies.models import Plafond, Plafonddeel
+from wijkwerk.subsidies.models import Plafond, Plafonddeel, Verantwoording
 from wijkwerk.subsidies.queries import grootboek as grootboekvragen
 from wijkwerk.subsidies.queries import jaareinde as einde
 from wijkwerk.subsidies.queries import nummers, vandaag, verwachting
@@ -82,6 +82,15 @@ class TestWaiting:
         pagina = als(stad.partner).get("/vandaag/").content.decode()
         assert "Geef advies" in pagina
         assert rij.titel in pagina
+
+    def test_what_nobody_told_waits_with_its_own_page(self, verleend, als, stad):
+        rij = verleend(gevraagd=120_000, doelen=["kinderen"])
+        Verantwoording.objects.update_or_create(
+            aanvraag=rij, defaults={"uiterlijk_op": klok.vandaag() - timedelta(days=1), "status_sinds": klok.nu()}
+        )
+        assert keys(vandaag.urgent(stad.seghwaert)) == ["verantwoording_laat"]
+        adres = f"/subsidies/verantwoordingen/{rij.verantwoording.pk}/"
+        assert adres in als(stad.seghwaert).get(BALIE).content.decode()
 
     def test_payment_waits_for_the_budgetbeheerder_alone(self, verleend, stad):
         verleend()

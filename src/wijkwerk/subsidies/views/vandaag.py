@@ -97,6 +97,8 @@ def _list_of(sleutel: str) -> str:
         "partij": ("partijen", ""),
         "regel": ("afschriften", ""),
         "bezwaar": ("bezwaren", ""),
+        "verantwoording": ("verantwoordingen", ""),
+        "verantwoording_laat": ("verantwoordingen", ""),
         "vordering": ("vorderingen", ""),
         "brief": ("post", ""),
     }.get(sleutel, ("", ""))
@@ -175,12 +177,14 @@ def _unknown(rij: Any) -> Regel:
 
 def _late_account(rij: Any) -> Regel:
     waarom = _("had verteld moeten zijn op %(dag)s") % {"dag": als_dag(rij.uiterlijk_op)}
-    return Regel(_name(rij.aanvraag), waarom, _l("Vraag hoe het was"), _page(rij.aanvraag_id))
+    naar = reverse("subsidies:verantwoording", args=[rij.pk])
+    return Regel(_name(rij.aanvraag), waarom, _l("Vraag hoe het was"), naar)
 
 
 def _account(rij: Any) -> Regel:
     waarom = _("verteld op %(dag)s") % {"dag": als_dag(rij.status_sinds)}
-    return Regel(_name(rij.aanvraag), waarom, _l("Lees het en stel vast"), _page(rij.aanvraag_id))
+    naar = reverse("subsidies:verantwoording", args=[rij.pk])
+    return Regel(_name(rij.aanvraag), waarom, _l("Lees het en stel vast"), naar)
 
 
 def _letter(rij: Any) -> Regel:
