@@ -19,8 +19,8 @@ from wijkwerk.web.datums import als_euro
 MAIL, BRIEF = "mail", "brief"
 TERUGBETALEN = timedelta(weeks=6)  # Awb, artikel 4:87
 CENTEN = ("terug", "nog", "niet_terug")
-LETTER_VAN = {Besluitsoort.BEZWAAR: "bezwaar_besluit"}
-GELDVELDEN = {
+LETTER_VAN: dict[str, str] = {Besluitsoort.BEZWAAR: "bezwaar_besluit"}
+GELDVELDEN: dict[str, tuple[str, ...]] = {
     Besluitsoort.VASTSTELLING: ("terug", "terug_voor", "nog"),
     Besluitsoort.INTREKKING: ("terug", "terug_voor"),
 }
