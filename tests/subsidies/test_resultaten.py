@@ -19,7 +19,6 @@ def photo_seen(client, adres: str) -> bool:
     """Whether a photo comes, whole."""
     antwoord = client.get(adres)
     inhoud = b"".join(antwoord.streaming_content)
-    antwoord.close()
     return inhoud.startswith(b"\xff\xd8")
 
 
