@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 from random import Random
 
-from wijkwerk.demo.actions import geldstroom, mensen
+from wijkwerk.demo.actions import geldstroom, mensen, naderhand
 from wijkwerk.demo.actions.aanvragen import Aanvraagleven, Plan
 from wijkwerk.demo.actions.draaiboek import Leven, Uren
 from wijkwerk.demo.actions.fondsen import POTJE, WIJK_AAN_ZET, Fondsen
@@ -49,7 +49,7 @@ def plan(jaar: Jaar) -> None:
             bewoner = next(jaar.bewoners)
             if plan_.is_ok and not plan_.lot and plan_.fonds == WIJK_AAN_ZET and dag < lang_geleden and nummer % 5 == 2:
                 plan_.lot = next(loten, "")
-            leven = Aanvraagleven(jaar.w, fondsen, plan_, (bewoner.naam, bewoner.email)).live()
+            leven = naderhand.after(Aanvraagleven(jaar.w, fondsen, plan_, (bewoner.naam, bewoner.email)))
             jaar.boek.plan(_evening(jaar, dag, nummer), leven)
 
 
@@ -118,6 +118,7 @@ def _run_funds(jaar: Jaar, fondsen: Fondsen) -> Leven:
                 fondsen.renew_all()
             tasks.open_versions.call()
         wet.end_completions()
+        tasks.ask_and_remind.call()
         if dag.weekday() == BETAALDAG and termijnen.is_werkdag(dag):
             geldstroom.pay(fondsen, laatste=(vandaag - dag).days < 7)
         elif dag.weekday() == 0:

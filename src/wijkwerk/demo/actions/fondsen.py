@@ -29,6 +29,7 @@ class Fondsen:
     jaar: Jaar
     bij: dict[str, Regeling] = field(default_factory=dict)
     gemandateerd: set[tuple[int, int | None, str]] = field(default_factory=set)
+    bezwaren: set[str] = field(default_factory=set)
 
     @property
     def beheer(self) -> Persoon:

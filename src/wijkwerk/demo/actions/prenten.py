@@ -66,6 +66,11 @@ def photos(soort: str, rnd: Random, *, by: Persoon | None) -> list[Bestand]:
     return [bestanden.store_image(BytesIO(_draw(soort, rnd.randrange(4))), by=by) for _beeld in range(aantal)]
 
 
+def upload(soort: str, variant: int) -> BytesIO:
+    """Return a drawing as somebody would send it in."""
+    return BytesIO(_draw(soort, variant))
+
+
 @cache
 def _draw(soort: str, variant: int) -> bytes:
     rnd = Random(f"{soort}{variant}")
@@ -187,6 +192,23 @@ def _paving(doek: Doek, rnd: Random) -> None:
     doek.dot(rnd.randint(180, 460), 440, 70, "#8fa6b2", plat=0.32)
 
 
+def _party(doek: Doek, rnd: Random) -> None:
+    for rij, y in enumerate((70, 120)):
+        doek.line((0, y), (BREED, y + 24 - rij * 40), "#5b6268", dik=3)
+        for n in range(16):
+            x, hoog = n * 42 + 8, y + (24 - rij * 40) * n / 16
+            kleur = rnd.choice(("#b8432f", "#e0b23a", "#31517d", "#4f8a4a", "#e6e3dc"))
+            doek.shape(((x, hoog), (x + 26, hoog), (x + 13, hoog + 30)), kleur)
+    for x in (70, 330):
+        doek.box(x, 345, 230, 16, "#e6e3dc", rond=4)
+        doek.box(x + 14, 361, 8, 50, "#6b4f3a")
+        doek.box(x + 208, 361, 8, 50, "#6b4f3a")
+        for bord in range(4):
+            doek.dot(x + 34 + bord * 54, 345, 16, rnd.choice(("#b8432f", "#f3d27a", "#7ea265")), plat=0.4)
+    for _bal in range(3):
+        doek.dot(rnd.randint(60, 580), rnd.randint(180, 260), 22, rnd.choice(("#b8432f", "#e0b23a", "#31517d")))
+
+
 TONELEN: dict[str, Tekenaar] = {
     "zwerfafval": _waste,
     "parkeren": _parked,
@@ -200,4 +222,5 @@ TONELEN: dict[str, Tekenaar] = {
     "ontmoeten": _bench,
     "compliment": _bench,
     "idee": _bench,
+    "feest": _party,
 }

@@ -1,0 +1,98 @@
+"""What comes after a decision: people tell how it was, somebody comes by, and some object."""
+
+from datetime import datetime, time, timedelta
+
+from wijkwerk.demo.actions import prenten
+from wijkwerk.demo.actions.aanvragen import ONDERWEG, Aanvraagleven
+from wijkwerk.demo.actions.draaiboek import Leven
+from wijkwerk.demo.queries.gegevens import table
+from wijkwerk.kern import klok
+from wijkwerk.subsidies.actions import bezwaar as bezwaren
+from wijkwerk.subsidies.actions import bezwaar_besluit, verantwoording, verantwoording_oordeel
+from wijkwerk.subsidies.models import Verantwoording
+from wijkwerk.subsidies.states.aanvraag import TOEGEKEND, Status
+
+NOOIT, MET_FOTO, OPENBAAR = 0.1, 0.35, 0.7
+BEELDEN = {"schoon": "groen", "kinderen": "spelen", "ouderen": "ontmoeten", "veilig": "verlichting"}
+
+
+def after(leven: Aanvraagleven) -> Leven:
+    """Live on after the decision."""
+    yield from leven.live()
+    if leven.aanvraag.pk is None:
+        return
+    leven.aanvraag.refresh_from_db()
+    if leven.aanvraag.status == Status.GEWEIGERD:
+        yield from _object(leven)
+    elif leven.aanvraag.status in TOEGEKEND:
+        yield from _tell(leven)
+
+
+def _tell(leven: Aanvraagleven) -> Leven:
+    """Tell how it was in the weeks after, and hear that it is good."""
+    vertelt = Verantwoording.objects.filter(aanvraag=leven.aanvraag).first()
+    if vertelt is None or leven.w.chance(NOOIT):
+        return
+    dag = leven.plan.op + timedelta(days=leven.w.rnd.randint(2, 24))
+    yield datetime.combine(dag, time(20, leven.w.rnd.randint(0, 59)), klok.AMSTERDAM)
+    if not _told(leven, vertelt):
+        return
+    yield leven.w.uren.at_work(leven.w.rnd.randint(2, 8))
+    while leven.aanvraag.betalingen.filter(status__in=ONDERWEG).exists():
+        yield leven.w.uren.at_work(2)
+    vertelt.refresh_from_db()
+    if vertelt.status == "ingediend":
+        verantwoording_oordeel.accept(vertelt, by=leven.fondsen.beheer)
+    vertelt.refresh_from_db()
+    if vertelt.toestemming and vertelt.status == "akkoord":
+        verantwoording.show(vertelt, by=leven.lead)
+
+
+def _told(leven: Aanvraagleven, vertelt: Verantwoording) -> bool:
+    """Hand in the story; whoever has to show receipts here waits for them."""
+    rnd, aanvraag = leven.w.rnd, leven.aanvraag
+    bezoekers = max(5, round((aanvraag.bezoekers or 30) * rnd.uniform(0.6, 1.4)))
+    kostte = sum(regel.bedrag for regel in aanvraag.kosten.all())
+    verantwoording.save(
+        vertelt,
+        verhaal=rnd.choice(table("plannen")["verhaal"])["tekst"].format(bezoekers=bezoekers),
+        bezoekers=bezoekers,
+        totaal=round(kostte * rnd.uniform(0.9, 1.05) / 100) * 100,
+        toestemming=leven.w.chance(OPENBAAR),
+    )
+    if leven.w.chance(MET_FOTO):
+        beeld = BEELDEN.get(leven.plan.feiten["doelen"][0], "feest")
+        verantwoording.add_papers(vertelt, fotos=[prenten.upload(beeld, rnd.randrange(4))])
+    vertelt.refresh_from_db()
+    if vertelt.vraagt_bonnen:
+        bon = verantwoording.Bon(prenten.upload("idee", 0), aanvraag.toegekend)
+        verantwoording.add_papers(vertelt, bonnen=[bon])
+    if vertelt.status not in ("gevraagd", "bonnen"):
+        return False
+    verantwoording.tell(vertelt)
+    return True
+
+
+def _object(leven: Aanvraagleven) -> Leven:
+    """Object to a refusal, where the plan says so; one colleague handles it and the decision follows."""
+    soort = leven.plan.feiten.get("soort")
+    feiten = next((rij for rij in table("plannen")["bezwaar"] if rij["soort"] == soort), None)
+    if feiten is None or soort in leven.fondsen.bezwaren:
+        return
+    leven.fondsen.bezwaren.add(soort)
+    yield leven.w.uren.at_home(leven.w.rnd.uniform(6, 20))
+    besluit = leven.aanvraag.beschikkingen.get()
+    bezwaar = bezwaren.object_to(besluit, gronden=feiten["gronden"], wil_horen=False, client_id=leven.w.key())
+    yield leven.w.uren.at_work(4)
+    bezwaren.take(bezwaar, by=leven.fondsen.tweede)
+    if not feiten["uitkomst"]:
+        return
+    yield leven.w.uren.at_work(12)
+    bezwaar_besluit.decide(
+        bezwaar,
+        uitkomst=feiten["uitkomst"],
+        motivering=feiten["motivering"],
+        bedrag=leven.aanvraag.gevraagd if feiten["uitkomst"] == "gegrond" else None,
+        niet_gehoord="" if feiten["uitkomst"] == "gegrond" else "niet_gewenst",
+        by=leven.fondsen.tweede,
+    )
