@@ -227,11 +227,11 @@ class Aanvraagleven:
         if not vragen.fits(self.aanvraag, self.aanvraag.gevraagd):
             self._refuse_empty(door)
             return
-        uitkomst = besluit.grant(self.aanvraag, bedrag=self.aanvraag.gevraagd, motivering=self._reason(), by=door)
-        if isinstance(uitkomst, Voorstel):
+        besloten = besluit.grant(self.aanvraag, bedrag=self.aanvraag.gevraagd, motivering=self._reason(), by=door)
+        if isinstance(besloten, Voorstel):
             yield self.w.uren.at_work(2)
             beoordeling.declare_interest(self.aanvraag, vrij=True, by=self.fondsen.tweede)
-            besluit.second(uitkomst, akkoord=True, by=self.fondsen.tweede)
+            besluit.second(besloten, akkoord=True, by=self.fondsen.tweede)
         if self.plan.lot == "gaat_niet_door":
             yield self.w.uren.at_home(9)
             while self.aanvraag.betalingen.filter(status__in=ONDERWEG).exists():

@@ -65,7 +65,7 @@ def _told(leven: Aanvraagleven, vertelt: Verantwoording) -> bool:
         verantwoording.add_papers(vertelt, fotos=[prenten.upload(beeld, rnd.randrange(4))])
     vertelt.refresh_from_db()
     if vertelt.vraagt_bonnen:
-        bon = verantwoording.Bon(prenten.upload("idee", 0), aanvraag.toegekend)
+        bon = verantwoording.Bon(prenten.upload("idee", 0), aanvraag.toegekend or 0)
         verantwoording.add_papers(vertelt, bonnen=[bon])
     if vertelt.status not in ("gevraagd", "bonnen"):
         return False
@@ -75,7 +75,7 @@ def _told(leven: Aanvraagleven, vertelt: Verantwoording) -> bool:
 
 def _object(leven: Aanvraagleven) -> Leven:
     """Object to a refusal, where the plan says so; one colleague handles it and the decision follows."""
-    soort = leven.plan.feiten.get("soort")
+    soort = str(leven.plan.feiten.get("soort"))
     feiten = next((rij for rij in table("plannen")["bezwaar"] if rij["soort"] == soort), None)
     if feiten is None or soort in leven.fondsen.bezwaren:
         return

@@ -95,7 +95,8 @@ class Cijferboek:
 def _places(codes: set[str]) -> dict[str, list[Wijk | Buurt]]:
     """Return every wijk and buurt that ever had one of these codes, by code."""
     vakken: dict[str, list[Wijk | Buurt]] = defaultdict(list)
-    for gebied in [*Wijk.objects.filter(code__in=codes), *Buurt.objects.filter(code__in=codes)]:
+    gevonden: list[Wijk | Buurt] = [*Wijk.objects.filter(code__in=codes), *Buurt.objects.filter(code__in=codes)]
+    for gebied in gevonden:
         vakken[gebied.code].append(gebied)
     return vakken
 

@@ -12,6 +12,7 @@ from wijkwerk.kern.documenten import bewaard, opstellen, queries, register
 from wijkwerk.kern.documenten.inhoud import Afzender, Brief, Inhoud
 from wijkwerk.kern.documenten.models import Document, Sjabloon, Sjabloonversie
 from wijkwerk.kern.logboek import actions as logboek
+from wijkwerk.kern.taal import dutch
 from wijkwerk.kern.weigering import Weigering
 
 
@@ -30,7 +31,7 @@ def install_defaults() -> int:
 def _install(soort: register.Soort) -> bool:
     onderwerp, tekst = soort.standard()
     opstellen.check_text(soort, onderwerp=onderwerp, tekst=tekst)
-    sjabloon, _nieuw = Sjabloon.objects.get_or_create(soort=soort.sleutel, defaults={"naam": soort.naam})
+    sjabloon, _nieuw = Sjabloon.objects.get_or_create(soort=soort.sleutel, defaults={"naam": dutch(soort.naam)})
     velden = {"onderwerp": onderwerp, "tekst": tekst, "toelichting": _("De tekst die Wijkwerk meelevert.")}
     _versie, nieuw = Sjabloonversie.objects.get_or_create(
         sjabloon=sjabloon, taal="nl", versie=1, defaults=velden | {"gepubliceerd_op": klok.nu()}
@@ -67,7 +68,7 @@ def draft(
 
 
 def _locked(soort: str) -> Sjabloon:
-    Sjabloon.objects.get_or_create(soort=soort, defaults={"naam": register.kind(soort).naam})
+    Sjabloon.objects.get_or_create(soort=soort, defaults={"naam": dutch(register.kind(soort).naam)})
     return Sjabloon.objects.select_for_update().get(soort=soort)
 
 

@@ -73,7 +73,7 @@ def compose(
             "taal": versie.taal,
         }
         if not soort.brief:
-            return Inhoud(**gemeen, soort=soort.naam, organisatie=van.gemeente)
+            return Inhoud(**gemeen, soort=str(soort.naam), organisatie=van.gemeente)
         return Brief(**gemeen, afzender=van, geadresseerde=geadresseerde, kenmerk=kenmerk, bijlagen=bijlagen)
 
 

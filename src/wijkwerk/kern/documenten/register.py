@@ -10,6 +10,8 @@ register(Soort(
 from dataclasses import dataclass
 from pathlib import Path
 
+from django.utils.functional import Promise
+
 from wijkwerk.kern.documenten.inhoud import Blok
 
 Waarde = str | int | bool | tuple[str, ...]
@@ -20,7 +22,7 @@ class Veld:
     """A value that the text may use as {sleutel}: words, yes or no, or a list. One not `verplicht` may be left out."""
 
     sleutel: str
-    naam: str
+    naam: str | Promise
     voorbeeld: Waarde
     verplicht: bool = True
 
@@ -30,7 +32,7 @@ class Tabelveld:
     """A part on a line of its own as {sleutel}: a table, or any other block (a code, a picture)."""
 
     sleutel: str
-    naam: str
+    naam: str | Promise
     voorbeeld: Blok
     verplicht: bool = True
 
@@ -43,7 +45,7 @@ class Soort:
     """
 
     sleutel: str
-    naam: str
+    naam: str | Promise
     standaardtekst: Path
     velden: tuple[Veld, ...] = ()
     tabellen: tuple[Tabelveld, ...] = ()
@@ -61,7 +63,7 @@ class Soort:
     @property
     def namen(self) -> dict[str, str]:
         """What each key means, for the list next to the text."""
-        return {veld.sleutel: veld.naam for veld in self.alles}
+        return {veld.sleutel: str(veld.naam) for veld in self.alles}
 
     @property
     def voorbeelden(self) -> dict[str, Waarde | Blok]:
@@ -90,4 +92,4 @@ def kind(sleutel: str) -> Soort:
 
 def kinds() -> list[Soort]:
     """Return every kind, by name."""
-    return sorted(_soorten.values(), key=lambda soort: soort.naam)
+    return sorted(_soorten.values(), key=lambda soort: str(soort.naam))

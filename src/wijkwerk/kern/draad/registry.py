@@ -84,7 +84,7 @@ def registreer(
 
     It returns only what the reader may see (None is the public, ALLES is everything), in a fixed number of queries.
     `een` and `meer` are its words ("signaal", "signalen"); a drawing puts a lower `plaats` further to the left, and
-    `gevolg` says to a reporter that it came this far; `vertelt` is the line in the log of a report that this stands for.
+    `gevolg` says to a reporter that it came this far; `vertelt` is the log line of a report that this stands for.
     """
     _soorten[soort] = Soort(beschrijf, een, meer, plaats, gevolg, vertelt)
 

@@ -14,9 +14,7 @@ REGEL = "subsidies.beheren"
 
 
 @transaction.atomic
-def write(
-    soort: str, *, onderwerp: str, tekst: str, toelichting: str, by: Persoon, gezien: str = ""
-) -> Sjabloonversie:
+def write(soort: str, *, onderwerp: str, tekst: str, toelichting: str, by: Persoon, gezien: str = "") -> Sjabloonversie:
     """Keep the draft of a text: a new one, or the one somebody works on.
 
     `gezien` is the stamp of the draft that the writer saw (`stamp`). Refused: somebody else kept another draft

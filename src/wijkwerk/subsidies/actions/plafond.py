@@ -64,16 +64,9 @@ def set_ceiling(
     dag = gepubliceerd_op or klok.vandaag()
     if reden := _why_not(regeling, jaar, (van, tot, dag), bedrag, apart=(verdeling, gereserveerd_tot)):
         raise Weigering(reden, regel="subsidies.plafond")
+    dagen = {"van": van, "tot": tot, "gereserveerd_tot": gereserveerd_tot, "gepubliceerd_op": dag}
     plafond = Plafond.objects.create(
-        regeling=regeling,
-        jaar=jaar,
-        van=van,
-        tot=tot,
-        bedrag=bedrag,
-        verdeling=verdeling,
-        gereserveerd_tot=gereserveerd_tot,
-        besluit=besluit,
-        gepubliceerd_op=dag,
+        regeling=regeling, jaar=jaar, bedrag=bedrag, verdeling=verdeling, besluit=besluit, **dagen
     )
     for werkgebied, deel in shares_of(bedrag, verdeling=verdeling, delen=delen).items():
         _open_part(plafond, werkgebied, deel, by)

@@ -7,6 +7,7 @@ from typing import Any
 from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.datastructures import MultiValueDict
+from django.utils.text import format_lazy
 from django.utils.translation import gettext as _g
 from django.utils.translation import gettext_lazy as _
 
@@ -97,7 +98,7 @@ class GeldForm(forms.Form):
     )
     betaalwijze = forms.ChoiceField(
         label=_("Hoe wilt u het geld krijgen?"),
-        choices=[(keuze.value, f"{keuze.label}. {UITLEG[keuze]}") for keuze in Betaalwijze],
+        choices=[(keuze.value, format_lazy("{}. {}", keuze.label, UITLEG[keuze])) for keuze in Betaalwijze],
         widget=forms.RadioSelect,
         error_messages={"required": _("Kies hoe u het geld wilt krijgen.")},
     )

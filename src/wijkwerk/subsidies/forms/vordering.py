@@ -31,6 +31,4 @@ class KwijtscheldingForm(ZonderBsn, StapForm):
     """Why it need not come back."""
 
     bsn_velden = ("motivering",)
-    motivering = lines(
-        _("Waarom hoeft dit niet terug?"), hulp=_("Dit komt in de brief."), leeg=_("Schrijf op waarom.")
-    )
+    motivering = lines(_("Waarom hoeft dit niet terug?"), hulp=_("Dit komt in de brief."), leeg=_("Schrijf op waarom."))

@@ -55,7 +55,9 @@ def text_of(soort: Soort) -> tuple[str, str]:
 
 def try_out(soort: Soort, onderwerp: str, tekst: str) -> Sjabloonversie:
     """Return a version that is not kept, to look at."""
-    return Sjabloonversie(sjabloon=Sjabloon(soort=soort.sleutel, naam=soort.naam), onderwerp=onderwerp, tekst=tekst)
+    return Sjabloonversie(
+        sjabloon=Sjabloon(soort=soort.sleutel, naam=str(soort.naam)), onderwerp=onderwerp, tekst=tekst
+    )
 
 
 def version_to_show(soort: Soort, nummer: int | None) -> Sjabloonversie | None:
@@ -69,7 +71,7 @@ def version_to_show(soort: Soort, nummer: int | None) -> Sjabloonversie | None:
 def optional_fields(soort: Soort) -> list[tuple[str, str]]:
     """Return the fields that may be left out, with their names: their parts of the text come and go."""
     velden = [veld for veld in soort.velden if not veld.verplicht and veld.voorbeeld not in ("", False)]
-    return [(veld.sleutel, veld.naam) for veld in velden]
+    return [(veld.sleutel, str(veld.naam)) for veld in velden]
 
 
 def preview(versie: Sjabloonversie, zonder: frozenset[str]) -> opstellen.Inhoud:
@@ -92,7 +94,7 @@ def fields_help(soort: Soort) -> list[Veldhulp]:
     return [
         Veldhulp(
             veld.sleutel,
-            veld.naam,
+            str(veld.naam),
             veld.voorbeeld if isinstance(veld.voorbeeld, str) else "",
             isinstance(veld, Tabelveld),
         )

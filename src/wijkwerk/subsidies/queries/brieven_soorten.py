@@ -2,74 +2,83 @@
 
 from pathlib import Path
 
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _l
+
 from wijkwerk.kern.documenten.inhoud import Code, Feiten, Kader, Tabel
 from wijkwerk.kern.documenten.register import Soort, Tabelveld, Veld
 
 TEKSTEN = Path(__file__).parent.parent / "brieven"
 KAMER = "subsidies."
 
-GEMEENTE = Veld("gemeente", "Naam van de gemeente", voorbeeld="Voorbeeld")
+GEMEENTE = Veld("gemeente", _l("Naam van de gemeente"), voorbeeld="Voorbeeld")
 GEMEEN = (
     GEMEENTE,
-    Veld("aanvrager", "Naam van de aanvrager", voorbeeld="mevrouw N. Azizi"),
-    Veld("nummer", "Nummer van de aanvraag", voorbeeld="A26-00123-K"),
-    Veld("titel", "Naam van het plan", voorbeeld="Straatfeest in de Weiden"),
-    Veld("fonds", "Naam van de regeling", voorbeeld="Wijk aan Zet"),
-    Veld("gevraagd", "Gevraagd bedrag", voorbeeld="EUR 450,00"),
-    Veld("volglink", "Eigen pagina van de aanvrager", voorbeeld="https://voorbeeld.nl/aanvraag/abc"),
+    Veld("aanvrager", _l("Naam van de aanvrager"), voorbeeld="mevrouw N. Azizi"),
+    Veld("nummer", _l("Nummer van de aanvraag"), voorbeeld="A26-00123-K"),
+    Veld("titel", _l("Naam van het plan"), voorbeeld="Straatfeest in de Weiden"),
+    Veld("fonds", _l("Naam van de regeling"), voorbeeld="Wijk aan Zet"),
+    Veld("gevraagd", _l("Gevraagd bedrag"), voorbeeld="EUR 450,00"),
+    Veld("volglink", _l("Eigen pagina van de aanvrager"), voorbeeld="https://voorbeeld.nl/aanvraag/abc"),
 )
-BEDRAG = Veld("bedrag", "Bedrag van het besluit", voorbeeld="EUR 400,00")
-TERMIJN = Veld("uiterlijk_op", "Uiterlijk op", voorbeeld="dinsdag 28 april 2026")
+BEDRAG = Veld("bedrag", _l("Bedrag van het besluit"), voorbeeld="EUR 400,00")
+TERMIJN = Veld("uiterlijk_op", _l("Uiterlijk op"), voorbeeld="dinsdag 28 april 2026")
 RECHTSMIDDEL = Tabelveld(
     "rechtsmiddel",
-    "Hoe iemand bezwaar maakt, of naar de rechter gaat",
+    _l("Hoe iemand bezwaar maakt, of naar de rechter gaat"),
     voorbeeld=Kader(
         "Bel ons gerust. U kunt **tot en met dinsdag 28 april 2026** bezwaar maken.",
         titel="Bent u het niet eens met dit besluit?",
     ),
 )
 BESLUIT = (
-    Veld("motivering", "Waarom wij dit besluiten", voorbeeld="Uw plan brengt buren bij elkaar."),
-    Veld("besluitnemer", "Wie besloot", voorbeeld="M. Tolsma, wijkregisseur"),
+    Veld("motivering", _l("Waarom wij dit besluiten"), voorbeeld="Uw plan brengt buren bij elkaar."),
+    Veld("besluitnemer", _l("Wie besloot"), voorbeeld="M. Tolsma, wijkregisseur"),
 )
-REGEL = Veld("regel", "De regel waarop het rust", voorbeeld="artikel 4, lid 1, van de regeling Wijk aan Zet")
-TERUG_VOOR = Veld("terug_voor", "Terug te betalen voor", voorbeeld="dinsdag 28 april 2026", verplicht=False)
+REGEL = Veld("regel", _l("De regel waarop het rust"), voorbeeld="artikel 4, lid 1, van de regeling Wijk aan Zet")
+TERUG_VOOR = Veld("terug_voor", _l("Terug te betalen voor"), voorbeeld="dinsdag 28 april 2026", verplicht=False)
 TERUG = (
-    Veld("terug", "Bedrag dat terug moet", voorbeeld="EUR 50,00", verplicht=False),
+    Veld("terug", _l("Bedrag dat terug moet"), voorbeeld="EUR 50,00", verplicht=False),
     TERUG_VOOR,
 )
 BETALEN = Tabelveld(
     "betaalgegevens",
-    "Waarheen iemand terugbetaalt",
+    _l("Waarheen iemand terugbetaalt"),
     voorbeeld=Feiten(
         (("Bedrag", "EUR 50,00"), ("Rekening", "NL00 VOOR 0123 4567 89"), ("Zet erbij", "F26-00012-K")),
     ),
 )
-BETAALUITLEG = Veld("betaaluitleg", "Hoe het geld komt", voorbeeld="Wij maken het binnen twee weken over.")
+BETAALUITLEG = Veld("betaaluitleg", _l("Hoe het geld komt"), voorbeeld="Wij maken het binnen twee weken over.")
 TOEKENNING = (
     *BESLUIT,
     BEDRAG,
     BETAALUITLEG,
-    Veld("grondslag", "De regeling waarop het rust", voorbeeld="Subsidieregeling Wijk aan Zet, artikel 2"),
-    Veld("na_afloop", "Wat iemand na afloop vertelt", voorbeeld="Na afloop horen wij graag hoe het was."),
-    Veld("minder", "Het is minder dan gevraagd", voorbeeld=True, verplicht=False),
-    Veld("nog_regelen", "Wat iemand zelf nog regelt", voorbeeld=("Meld het feest bij de gemeente.",), verplicht=False),
+    Veld("grondslag", _l("De regeling waarop het rust"), voorbeeld="Subsidieregeling Wijk aan Zet, artikel 2"),
+    Veld("na_afloop", _l("Wat iemand na afloop vertelt"), voorbeeld="Na afloop horen wij graag hoe het was."),
+    Veld("minder", _l("Het is minder dan gevraagd"), voorbeeld=True, verplicht=False),
+    Veld(
+        "nog_regelen", _l("Wat iemand zelf nog regelt"), voorbeeld=("Meld het feest bij de gemeente.",), verplicht=False
+    ),
 )
 KOSTEN = Tabelveld(
     "kosten",
-    "Waar het geld voor is",
+    _l("Waar het geld voor is"),
     voorbeeld=Tabel(("Waarvoor", "Bedrag"), (("Huur van een springkussen", "EUR 180,00"),), ("links", "rechts")),
 )
 BEZWAAR = (
-    Veld("bezwaarnummer", "Nummer van het bezwaar", voorbeeld="W26-00012-S"),
-    Veld("besluitnummer", "Nummer van het besluit", voorbeeld="K26-00123-K"),
-    Veld("bezwaarlink", "Eigen pagina van het bezwaar", voorbeeld="https://voorbeeld.nl/bezwaar/abc"),
+    Veld("bezwaarnummer", _l("Nummer van het bezwaar"), voorbeeld="W26-00012-S"),
+    Veld("besluitnummer", _l("Nummer van het besluit"), voorbeeld="K26-00123-K"),
+    Veld("bezwaarlink", _l("Eigen pagina van het bezwaar"), voorbeeld="https://voorbeeld.nl/bezwaar/abc"),
 )
-VERTELLEN = Veld("verantwoordlink", "Pagina om te vertellen", voorbeeld="https://voorbeeld.nl/verantwoording/abc")
+VERTELLEN = Veld("verantwoordlink", _l("Pagina om te vertellen"), voorbeeld="https://voorbeeld.nl/verantwoording/abc")
 
 
 def _kind(
-    sleutel: str, naam: str, *velden: Veld, tabellen: tuple[Tabelveld, ...] = (), gemeen: tuple[Veld, ...] = GEMEEN
+    sleutel: str,
+    naam: str | Promise,
+    *velden: Veld,
+    tabellen: tuple[Tabelveld, ...] = (),
+    gemeen: tuple[Veld, ...] = GEMEEN,
 ) -> Soort:
     return Soort(
         f"{KAMER}{sleutel}",
@@ -83,133 +92,137 @@ def _kind(
 ROND_AANVRAAG = (
     _kind(
         "ontvangst",
-        "Ontvangst van een aanvraag",
-        Veld("ontvangen_op", "Ontvangen op", voorbeeld="dinsdag 3 maart 2026"),
+        _l("Ontvangst van een aanvraag"),
+        Veld("ontvangen_op", _l("Ontvangen op"), voorbeeld="dinsdag 3 maart 2026"),
         TERMIJN,
-        Veld("steun_nodig", "Er is nog steun van buren nodig", voorbeeld=True, verplicht=False),
+        Veld("steun_nodig", _l("Er is nog steun van buren nodig"), voorbeeld=True, verplicht=False),
     ),
-    _kind("bericht", "Bericht over een aanvraag", Veld("bericht", "Het bericht", voorbeeld="Hoe laat begint het?")),
-    _kind("aanvulling", "Vraag om aan te vullen", Veld("vraag", "Wat er mist", voorbeeld="Een offerte."), TERMIJN),
-    _kind("verdaging", "Besluit komt later", Veld("reden", "Waarom", voorbeeld="Wij vragen advies."), TERMIJN),
+    _kind(
+        "bericht", _l("Bericht over een aanvraag"), Veld("bericht", _l("Het bericht"), voorbeeld="Hoe laat begint het?")
+    ),
+    _kind(
+        "aanvulling", _l("Vraag om aan te vullen"), Veld("vraag", _l("Wat er mist"), voorbeeld="Een offerte."), TERMIJN
+    ),
+    _kind("verdaging", _l("Besluit komt later"), Veld("reden", _l("Waarom"), voorbeeld="Wij vragen advies."), TERMIJN),
     _kind(
         "uitnodiging_medestander",
-        "Uitnodiging om mee te doen",
-        Veld("medelink", "Pagina voor buren", voorbeeld="https://voorbeeld.nl/medestander/abc"),
+        _l("Uitnodiging om mee te doen"),
+        Veld("medelink", _l("Pagina voor buren"), voorbeeld="https://voorbeeld.nl/medestander/abc"),
     ),
 )
 BESLUITEN = (
-    _kind("verlening", "Toekenning", *TOEKENNING, tabellen=(KOSTEN, RECHTSMIDDEL)),
-    _kind("direct", "Toekenning, direct vastgesteld", *TOEKENNING, tabellen=(KOSTEN, RECHTSMIDDEL)),
+    _kind("verlening", _l("Toekenning"), *TOEKENNING, tabellen=(KOSTEN, RECHTSMIDDEL)),
+    _kind("direct", _l("Toekenning, direct vastgesteld"), *TOEKENNING, tabellen=(KOSTEN, RECHTSMIDDEL)),
     _kind(
         "weigering",
-        "Afwijzing",
+        _l("Afwijzing"),
         *BESLUIT,
         REGEL,
-        Veld("deur", "Waar iemand wel terechtkan", voorbeeld="Bel uw wijkregisseur: die denkt mee."),
+        Veld("deur", _l("Waar iemand wel terechtkan"), voorbeeld="Bel uw wijkregisseur: die denkt mee."),
         tabellen=(RECHTSMIDDEL,),
     ),
-    _kind("buiten", "Niet in behandeling genomen", *BESLUIT, tabellen=(RECHTSMIDDEL,)),
+    _kind("buiten", _l("Niet in behandeling genomen"), *BESLUIT, tabellen=(RECHTSMIDDEL,)),
     _kind(
         "vaststelling",
-        "Vaststelling",
+        _l("Vaststelling"),
         *BESLUIT,
         BEDRAG,
-        Veld("nog", "Bedrag dat nog komt", voorbeeld="", verplicht=False),
+        Veld("nog", _l("Bedrag dat nog komt"), voorbeeld="", verplicht=False),
         *TERUG,
         tabellen=(RECHTSMIDDEL,),
     ),
-    _kind("intrekking", "Intrekking", *BESLUIT, BEDRAG, REGEL, *TERUG, tabellen=(RECHTSMIDDEL,)),
+    _kind("intrekking", _l("Intrekking"), *BESLUIT, BEDRAG, REGEL, *TERUG, tabellen=(RECHTSMIDDEL,)),
 )
 GELD = (
     _kind(
         "betaling_mislukt",
-        "Betaling kwam terug",
-        Veld("bedrag", "Bedrag van de betaling", voorbeeld="EUR 450,00"),
-        Veld("reden", "Wat de bank zegt", voorbeeld="De rekening is opgeheven."),
+        _l("Betaling kwam terug"),
+        Veld("bedrag", _l("Bedrag van de betaling"), voorbeeld="EUR 450,00"),
+        Veld("reden", _l("Wat de bank zegt"), voorbeeld="De rekening is opgeheven."),
     ),
     _kind(
         "terugvordering",
-        "Geld terugbetalen",
+        _l("Geld terugbetalen"),
         *BESLUIT,
         *TERUG,
-        Veld("besluitnummer", "Nummer van het besluit", voorbeeld="K26-00123-K"),
+        Veld("besluitnummer", _l("Nummer van het besluit"), voorbeeld="K26-00123-K"),
         tabellen=(BETALEN, RECHTSMIDDEL),
     ),
-    _kind("vordering_herinnering", "Herinnering om terug te betalen", *TERUG, tabellen=(BETALEN,)),
-    _kind("kwijtschelding", "Niet meer terugbetalen", *BESLUIT, *TERUG),
+    _kind("vordering_herinnering", _l("Herinnering om terug te betalen"), *TERUG, tabellen=(BETALEN,)),
+    _kind("kwijtschelding", _l("Niet meer terugbetalen"), *BESLUIT, *TERUG),
 )
 NA_AFLOOP = (
-    _kind("herinnering", "Vraag om te vertellen hoe het was", TERMIJN, VERTELLEN),
+    _kind("herinnering", _l("Vraag om te vertellen hoe het was"), TERMIJN, VERTELLEN),
     _kind(
         "bonnen",
-        "Vraag om bonnen",
+        _l("Vraag om bonnen"),
         TERMIJN,
         VERTELLEN,
-        Veld("steekproef", "De aanvraag is geloot", voorbeeld=True, verplicht=False),
-        Veld("vraag", "Wat wij willen zien", voorbeeld="De bon van de springkussens.", verplicht=False),
+        Veld("steekproef", _l("De aanvraag is geloot"), voorbeeld=True, verplicht=False),
+        Veld("vraag", _l("Wat wij willen zien"), voorbeeld="De bon van de springkussens.", verplicht=False),
     ),
 )
 BEZWAREN = (
     _kind(
         "bezwaar_ontvangst",
-        "Ontvangst van een bezwaar",
+        _l("Ontvangst van een bezwaar"),
         *BEZWAAR,
         TERMIJN,
-        Veld("ontvangen_op", "Ontvangen op", voorbeeld="dinsdag 3 maart 2026"),
-        Veld("bezwaar_tot", "Laatste dag voor bezwaar", voorbeeld="maandag 2 maart 2026"),
-        Veld("te_laat", "Het bezwaar kwam te laat", voorbeeld=True, verplicht=False),
-        Veld("wil_horen", "De bezwaarmaker wil het vertellen", voorbeeld=True, verplicht=False),
+        Veld("ontvangen_op", _l("Ontvangen op"), voorbeeld="dinsdag 3 maart 2026"),
+        Veld("bezwaar_tot", _l("Laatste dag voor bezwaar"), voorbeeld="maandag 2 maart 2026"),
+        Veld("te_laat", _l("Het bezwaar kwam te laat"), voorbeeld=True, verplicht=False),
+        Veld("wil_horen", _l("De bezwaarmaker wil het vertellen"), voorbeeld=True, verplicht=False),
     ),
     _kind(
         "hoorzitting",
-        "Uitnodiging om een bezwaar te vertellen",
+        _l("Uitnodiging om een bezwaar te vertellen"),
         *BEZWAAR,
-        Veld("moment", "Wanneer", voorbeeld="dinsdag 24 maart 2026, 10.00 uur"),
-        Veld("plek", "Waar", voorbeeld="Stadhuis, kamer 2.14"),
+        Veld("moment", _l("Wanneer"), voorbeeld="dinsdag 24 maart 2026, 10.00 uur"),
+        Veld("plek", _l("Waar"), voorbeeld="Stadhuis, kamer 2.14"),
     ),
     _kind(
         "bezwaar_verdaging",
-        "Besluit op bezwaar komt later",
+        _l("Besluit op bezwaar komt later"),
         *BEZWAAR,
         TERMIJN,
-        Veld("reden", "Waarom", voorbeeld="Wij wachten op een verslag."),
+        Veld("reden", _l("Waarom"), voorbeeld="Wij wachten op een verslag."),
     ),
     _kind(
         "bezwaar_ingetrokken",
-        "Bezwaar ingetrokken",
+        _l("Bezwaar ingetrokken"),
         *BEZWAAR,
-        Veld("ingetrokken_op", "Ingetrokken op", voorbeeld="dinsdag 10 maart 2026"),
-        Veld("bezwaar_tot", "Laatste dag voor bezwaar", voorbeeld="dinsdag 14 april 2026", verplicht=False),
+        Veld("ingetrokken_op", _l("Ingetrokken op"), voorbeeld="dinsdag 10 maart 2026"),
+        Veld("bezwaar_tot", _l("Laatste dag voor bezwaar"), voorbeeld="dinsdag 14 april 2026", verplicht=False),
     ),
     _kind(
         "bezwaar_besluit",
-        "Besluit op bezwaar",
+        _l("Besluit op bezwaar"),
         *BEZWAAR,
         *BESLUIT,
-        Veld("gegrond", "De bezwaarmaker krijgt gelijk", voorbeeld=True, verplicht=False),
-        Veld("ongegrond", "Het besluit blijft", voorbeeld=False, verplicht=False),
-        Veld("niet_ontvankelijk", "Het bezwaar kan niet worden behandeld", voorbeeld=False, verplicht=False),
-        Veld("bedrag", "Nieuw bedrag", voorbeeld="EUR 400,00", verplicht=False),
-        Veld("betaaluitleg", "Hoe het geld komt", voorbeeld="Wij maken het over.", verplicht=False),
-        Veld("heropend", "De aanvraag wordt alsnog behandeld", voorbeeld=False, verplicht=False),
-        Veld("besluit_voor", "Besluit over de aanvraag voor", voorbeeld="", verplicht=False),
-        Veld("niet_terug", "Bedrag dat niet terug hoeft", voorbeeld="", verplicht=False),
-        Veld("gehoord", "Of er een gesprek was", voorbeeld="Op 24 maart 2026 vertelde u uw bezwaar."),
-        Veld("verslag", "Verslag van het gesprek", voorbeeld="U vertelde over het plan.", verplicht=False),
+        Veld("gegrond", _l("De bezwaarmaker krijgt gelijk"), voorbeeld=True, verplicht=False),
+        Veld("ongegrond", _l("Het besluit blijft"), voorbeeld=False, verplicht=False),
+        Veld("niet_ontvankelijk", _l("Het bezwaar kan niet worden behandeld"), voorbeeld=False, verplicht=False),
+        Veld("bedrag", _l("Nieuw bedrag"), voorbeeld="EUR 400,00", verplicht=False),
+        Veld("betaaluitleg", _l("Hoe het geld komt"), voorbeeld="Wij maken het over.", verplicht=False),
+        Veld("heropend", _l("De aanvraag wordt alsnog behandeld"), voorbeeld=False, verplicht=False),
+        Veld("besluit_voor", _l("Besluit over de aanvraag voor"), voorbeeld="", verplicht=False),
+        Veld("niet_terug", _l("Bedrag dat niet terug hoeft"), voorbeeld="", verplicht=False),
+        Veld("gehoord", _l("Of er een gesprek was"), voorbeeld="Op 24 maart 2026 vertelde u uw bezwaar."),
+        Veld("verslag", _l("Verslag van het gesprek"), voorbeeld="U vertelde over het plan.", verplicht=False),
         tabellen=(RECHTSMIDDEL,),
     ),
 )
 STEMMEN = (
     _kind(
         "stembrief",
-        "Brief met een stemcode",
-        Veld("stemronde", "Naam van de stemronde", voorbeeld="het wijkbudget van Seghwaert"),
-        Veld("sluit_op", "Laatste dag", voorbeeld="dinsdag 28 april 2026"),
-        Veld("leeftijd", "Vanaf welke leeftijd", voorbeeld="12"),
-        Veld("stemlink", "Pagina om te stemmen", voorbeeld="https://voorbeeld.nl/stemmen/seghwaert/stem"),
-        Veld("hoe", "Hoeveel ideeën iemand kiest", voorbeeld="U kiest hoogstens drie ideeën.", verplicht=False),
+        _l("Brief met een stemcode"),
+        Veld("stemronde", _l("Naam van de stemronde"), voorbeeld="het wijkbudget van Seghwaert"),
+        Veld("sluit_op", _l("Laatste dag"), voorbeeld="dinsdag 28 april 2026"),
+        Veld("leeftijd", _l("Vanaf welke leeftijd"), voorbeeld="12"),
+        Veld("stemlink", _l("Pagina om te stemmen"), voorbeeld="https://voorbeeld.nl/stemmen/seghwaert/stem"),
+        Veld("hoe", _l("Hoeveel ideeën iemand kiest"), voorbeeld="U kiest hoogstens drie ideeën.", verplicht=False),
         tabellen=(
-            Tabelveld("code", "De code", voorbeeld=Code("ABCD-EFGH-JKLM", "Uw code", "https://voorbeeld.nl/stem")),
+            Tabelveld("code", _l("De code"), voorbeeld=Code("ABCD-EFGH-JKLM", "Uw code", "https://voorbeeld.nl/stem")),
         ),
         gemeen=(GEMEENTE,),
     ),
