@@ -8,7 +8,7 @@ from wijkwerk.demo.queries.gegevens import table
 from wijkwerk.kern import pii
 from wijkwerk.kern.grootboek import queries as grootboek
 from wijkwerk.koppelingen.bank import controleer_iban
-from wijkwerk.subsidies.models import Aanvraag, Betaalpartij, Betaling
+from wijkwerk.subsidies.models import Aanvraag, Beschikking, Betaalpartij, Betaling, Bezwaar, Verantwoording
 from wijkwerk.subsidies.states import betaling as betalingen
 from wijkwerk.subsidies.states.aanvraag import Status
 from wijkwerk.subsidies.states.besluit import Besluitsoort
@@ -41,7 +41,7 @@ def test_money_went_out_came_back_and_waits_for_a_second_person():
 
 
 def test_every_refusal_names_its_rule_and_another_door():
-    nee = [besluit for rij in Aanvraag.objects.filter(status=Status.GEWEIGERD) for besluit in rij.beschikkingen.all()]
+    nee = list(Beschikking.objects.filter(soort=Besluitsoort.WEIGERING).select_related("voorwaarde"))
     assert nee
     assert all(besluit.deur and (besluit.voorwaarde_id or besluit.weigergrond) for besluit in nee)
     assert len({besluit.voorwaarde.soort for besluit in nee if besluit.voorwaarde}) >= 5
@@ -55,3 +55,10 @@ def test_accounts_are_of_a_bank_that_does_not_exist():
 def test_plans_are_about_a_neighbourhood_and_name_nobody():
     for feiten in (*table("plannen")["plan"], *table("plannen")["nee"], *table("fondsen")["potje"]):
         assert not pii.find(feiten["tekst"])
+
+
+def test_people_told_how_it_was_and_some_objected():
+    verteld = Verantwoording.objects.filter(status="akkoord")
+    assert verteld.filter(getoond=True, stukken__isnull=False).exists()
+    assert Verantwoording.objects.filter(status="gevraagd").exists()
+    assert {"gegrond", "ongegrond"} <= set(Bezwaar.objects.values_list("status", flat=True))

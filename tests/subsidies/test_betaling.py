@@ -144,7 +144,7 @@ def test_what_came_back_goes_out_again_as_a_new_payment(verleend, stad):
     oud.refresh_from_db()
     assert (oud.status, oud.reden) == (Status.MISLUKT, "De rekening is opgeheven.")
     assert ledger(oud.aanvraag) == {}
-    brief = Bericht.objects.get(onderwerp__startswith="Het geld kon niet")
+    brief = Bericht.objects.get(onderwerp__startswith="Het geld kwam terug")
     assert "De rekening is opgeheven." in brief.tekst
     nieuw = betaling.retry(oud, begunstigde="N. Azimzadeh", iban=ANDER, by=stad.budgetbeheerder)
     assert (nieuw.opnieuw_voor, nieuw.iban, nieuw.rekening_door) == (oud, ANDER, stad.budgetbeheerder)
