@@ -6,9 +6,11 @@ from django.db.models import Sum
 from wijkwerk.demo.actions.aanvragen import pretend_iban
 from wijkwerk.demo.queries.gegevens import table
 from wijkwerk.kern import pii
+from wijkwerk.kern.berichten.models import Bericht
 from wijkwerk.kern.grootboek import queries as grootboek
 from wijkwerk.koppelingen.bank import controleer_iban
-from wijkwerk.subsidies.models import Aanvraag, Beschikking, Betaalpartij, Betaling, Bezwaar, Verantwoording
+from wijkwerk.subsidies.actions import stemmen
+from wijkwerk.subsidies.models import Aanvraag, Beschikking, Betaalpartij, Betaling, Bezwaar, Stemronde, Verantwoording
 from wijkwerk.subsidies.states import betaling as betalingen
 from wijkwerk.subsidies.states.aanvraag import Status
 from wijkwerk.subsidies.states.besluit import Besluitsoort
@@ -62,3 +64,14 @@ def test_people_told_how_it_was_and_some_objected():
     assert verteld.filter(getoond=True, stukken__isnull=False).exists()
     assert Verantwoording.objects.filter(status="gevraagd").exists()
     assert {"gegrond", "ongegrond"} <= set(Bezwaar.objects.values_list("status", flat=True))
+
+
+def test_one_vote_was_counted_and_in_one_people_can_vote_today():
+    gehouden, loopt = Stemronde.objects.order_by("ideeen_van")
+    assert (gehouden.status, loopt.status) == ("uitslag", "stemmen")
+    assert gehouden.ideeen.filter(status="gekozen").exists()
+    assert gehouden.ideeen.filter(status="niet_haalbaar").exclude(eis="").exists()
+    assert loopt.codes.filter(gebruikt=True).count() == loopt.biljetten.count() > 50
+    brief = Bericht.objects.get(sleutel=f"demo:stembrief:{loopt.pk}")
+    code = next(regel for regel in brief.tekst.splitlines() if regel.startswith("Uw code:")).partition(": ")[2]
+    assert stemmen.check_code(loopt, code)

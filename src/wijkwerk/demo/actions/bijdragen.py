@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 from random import Random
 
-from wijkwerk.demo.actions import geldstroom, mensen, naderhand
+from wijkwerk.demo.actions import geldstroom, mensen, naderhand, stemmingen
 from wijkwerk.demo.actions.aanvragen import Aanvraagleven, Plan
 from wijkwerk.demo.actions.draaiboek import Leven, Uren
 from wijkwerk.demo.actions.fondsen import POTJE, WIJK_AAN_ZET, Fondsen
@@ -19,6 +19,7 @@ from wijkwerk.subsidies.actions import klok as wet
 ZAAD = 86
 SPOED = 0.08  # asked later than the rules say: somebody looks whether it can be done all the same
 NEEN = 17
+VERS = 9  # days: what was granted since waits in a batch for the second person
 BETAALDAG = 3  # Thursday
 # How many days ago somebody asked, and what became of it: two that nobody looked at in time, some that are new.
 LOTEN = ("trekt_terug", "gaat_niet_door", "zwijgt", "stuit") * 3
@@ -41,6 +42,7 @@ def plan(jaar: Jaar) -> None:
     begin = jaar.boek.nu - timedelta(days=364)
     lang_geleden = klok.dag_van(jaar.boek.nu) - timedelta(days=75)
     jaar.boek.plan(begin, _run_funds(jaar, fondsen))
+    stemmingen.plan(jaar, fondsen)
     loten = iter(LOTEN)
     for nummer, plan_ in enumerate([*_plans(jaar), *_waiting(jaar)]):
         vooruit = jaar.w.rnd.randint(9, 17) if jaar.w.chance(SPOED) else jaar.w.rnd.randint(25, 62)
@@ -119,7 +121,10 @@ def _run_funds(jaar: Jaar, fondsen: Fondsen) -> Leven:
             tasks.open_versions.call()
         wet.end_completions()
         tasks.ask_and_remind.call()
-        if dag.weekday() == BETAALDAG and termijnen.is_werkdag(dag):
-            geldstroom.pay(fondsen, laatste=(vandaag - dag).days < 7)
+        dagen_terug = (vandaag - dag).days
+        if dag.weekday() == BETAALDAG and termijnen.is_werkdag(dag) and dagen_terug >= VERS:
+            geldstroom.pay(fondsen, laatste=False)
+        elif dagen_terug == 1:
+            geldstroom.pay(fondsen, laatste=True)
         elif dag.weekday() == 0:
             geldstroom.look_back(jaar.w, fondsen)
