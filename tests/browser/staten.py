@@ -337,7 +337,7 @@ GEDAAN = (
     Ingevuld("seghwaert", "/signalen/{opgepakt.pk}/afhandeling/", "Zo leest de melder het", "voorbeeld",
              getypt={"uitkomst": "De container is geleegd."}),
     Ingevuld("seghwaert", "/agendapunten/{vraag_op_tafel.pk}/besluit/", "Zo lezen bewoners het", "voorbeeld",
-             getypt={"wat": "Een bank.", "waarom": "Rust.", "publieke_tekst": "Er komt een bank."}),
+             getypt={"wat": "Een bank.", "waarom": "Rust.", "kosten": "0", "publieke_tekst": "Er komt een bank."}),
     Ingevuld("seghwaert", "/signalen/{opgepakt.pk}/notitie/", "bewaard", getypt={"tekst": "Morgen weer kijken."}),
     Ingevuld("seghwaert", "/signalen/", "nog geen signalen gekozen", naar="/signalen/bulkwijziging/"),
     Ingevuld("seghwaert", "/signalen/", "Geef de weergave een naam", naar="/signalen/weergave/"),

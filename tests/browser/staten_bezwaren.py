@@ -31,13 +31,20 @@ FOUTEN: dict[str, tuple[Ingevuld, ...]] = (
     | _step("hoorzitting", "bezwaar_open", "Vul in waar", plek="", op="2099-01-01T10:00")
     | _step("verslag", "bezwaar_geweest", "Schrijf op wat er is gezegd", verslag="")
     | _step("uitstel", "bezwaar_open", "Schrijf op waarom", weken="2", reden="")
-    | _step("beslissing", "bezwaar_open", "Schrijf op waarom u dit besluit", uitkomst="ongegrond", motivering="")
+    | {
+        "subsidies/bezwaren/<int:pk>/beslissing/": (
+            Ingevuld(
+                BUREAU, "/subsidies/bezwaren/{bezwaar_open.pk}/beslissing/", "Schrijf op waarom u dit besluit",
+                "voorbeeld", getypt={"uitkomst": "ongegrond", "motivering": ""},
+            ),
+        )
+    }
     | _claim("ontvangst", "Er staat nog", bedrag="9999")
     | _claim("uitstel", "Kies een latere dag", uiterlijk_op="2020-01-01")
     | _claim("kwijtschelding", "Schrijf op waarom", "seghwaert", motivering="")
     | _form(
         "subsidies/brieven/tekst/<slug:woord>/", "/subsidies/brieven/tekst/verlening/", "Regel 1", GELD,
-        onderwerp="Nieuw", tekst="Beste {aanvrger},",
+        onderwerp="Nieuw", tekst="Beste {{aanvrger}},",
     )
 )  # fmt: skip
 ZONDER_FOUT = {

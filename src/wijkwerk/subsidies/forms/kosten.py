@@ -15,12 +15,12 @@ VASTE_REGELS = 3
 
 
 class KostenForm(forms.Form):
-    """What it costs, line by line. There are always two lines more than are filled in; more come with a button."""
+    """What it costs, line by line. There is always a line more than is filled in; more come with a button."""
 
     def __init__(self, *args: Any, meer: bool = False, **opties: Any) -> None:
         super().__init__(*args, **opties)
         gevuld = self._filled(self.data if self.is_bound else self.initial)
-        self.aantal = min(MEESTE_REGELS, max(VASTE_REGELS, gevuld + (3 if meer else 1)))
+        self.aantal = min(MEESTE_REGELS, max(VASTE_REGELS, gevuld + 1) + (2 if meer else 0))
         for nummer in range(self.aantal):
             self._add_line(nummer)
 
