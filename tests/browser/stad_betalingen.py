@@ -51,7 +51,11 @@ def pay_things(stad: SimpleNamespace) -> None:
         "subsidies/afschriften/<int:pk>": [regel.afschrift_id],
         "subsidies/afschriftregels/<int:pk>": [regel.pk],
     }
+    bij_bank = f"/subsidies/betalingen/{stad.voorwerpen['betaling_bank'].pk}"
     stad.adressen |= {
+        "subsidies/betalingen/<int:pk>/bevestiging/": [f"{bij_bank}/bevestiging/"],
+        "subsidies/betalingen/<int:pk>/terugkomst/": [f"{bij_bank}/terugkomst/"],
+        "subsidies/betalingen/<int:pk>/kaart/": [f"/subsidies/betalingen/{kaart.pk}/kaart/"],
         "subsidies/betalingen/alle/": ["/subsidies/betalingen/alle/", "/subsidies/betalingen/alle/?stand=vervallen"],
         "subsidies/aanvragen/<int:pk>/factuur/": [f"/subsidies/aanvragen/{factuur.pk}/factuur/"],
         "subsidies/aanvragen/<int:pk>/uitbetaling/": [f"/subsidies/aanvragen/{los.aanvraag_id}/uitbetaling/"],
