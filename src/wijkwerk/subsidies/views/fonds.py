@@ -32,7 +32,7 @@ def fonds(request: HttpRequest, slug: str) -> HttpResponse:
 def fonds_versie(request: HttpRequest, slug: str, nummer: int) -> HttpResponse:
     """Show the rules as they were or will be: every version that was published stays readable."""
     vast = Regelingversie.objects.filter(status__in=VAST).select_related("regeling")
-    return _page(request, get_object_or_404(vast, regeling=_public(slug), nummer=nummer))
+    return _page(request, get_object_or_404(vast, regeling=_public(slug), nummer=nummer), op_nummer=True)
 
 
 def home(_request: HttpRequest, _object: Any) -> tuple[str, dict[str, Any]] | None:
@@ -45,7 +45,8 @@ def _public(slug: str) -> Regeling:
     return get_object_or_404(Regeling, sleutel=slug, actief=True, publiek=True)
 
 
-def _page(request: HttpRequest, versie: Regelingversie) -> HttpResponse:
+def _page(request: HttpRequest, versie: Regelingversie, *, op_nummer: bool = False) -> HttpResponse:
     blad = page_of(versie, klok.vandaag())
     gegevens: dict[str, Any] = {"blad": blad, "fonds": blad.fonds, "versie": versie, "regeling": versie.regeling}
+    gegevens["op_nummer"] = op_nummer  # the same rules under an address of their own have a title of their own
     return render(request, "subsidies/fonds/fonds.html", gegevens | {"open": versie.status == Versiestatus.OPEN})
