@@ -38,7 +38,12 @@ def plan(jaar: Jaar, fondsen: Fondsen) -> None:
         "dagen": (205, 185, 170, 150),
         "idee": "idee",
     }
-    loopt = {"naam": "Seghwaert kiest voor de winter", "bedrag": 6000, "dagen": (48, 28, 5, -9), "idee": "nieuw_idee"}
+    loopt: dict[str, Any] = {
+        "naam": "Seghwaert kiest voor de winter",
+        "bedrag": 6000,
+        "dagen": (48, 28, 5, -9),
+        "idee": "nieuw_idee",
+    }
     for feiten, leven in ((gehouden, _held), (loopt, _running)):
         begin = jaar.boek.nu - timedelta(days=feiten["dagen"][0] + 6)
         jaar.boek.plan(begin, leven(jaar, fondsen, feiten))
