@@ -32,7 +32,7 @@ UITLEG = (
 
 def plan(jaar: Jaar, fondsen: Fondsen) -> None:
     """Plan both votes; the days count back from now."""
-    gehouden = {
+    gehouden: dict[str, Any] = {
         "naam": "Seghwaert kiest in het voorjaar",
         "bedrag": 9000,
         "dagen": (205, 185, 170, 150),
