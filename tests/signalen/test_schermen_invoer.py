@@ -135,7 +135,7 @@ def test_backlog_goes_from_file_to_report_with_rows_to_mend(regisseur, stad):
     worker.run(until_empty=True)
     verslag = tekst_van(regisseur.get(adres))
     assert "Onbekend" in verslag
-    fouten = regisseur.get(f"{adres}fouten/").content.decode("utf-8-sig")
+    fouten = b"".join(regisseur.get(f"{adres}fouten/").streaming_content).decode("utf-8-sig")
     assert "Iets" in fouten
     assert "Afval bij de vijver" not in fouten
     assert Signaal.objects.get().tekst == "Afval bij de vijver"

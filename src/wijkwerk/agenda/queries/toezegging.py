@@ -1,6 +1,6 @@
 """Promises and moties: the list that the griffie wants, one with its lines, and the file for a spreadsheet."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -16,7 +16,6 @@ from wijkwerk.agenda.queries.bladeren import Bladzijde
 from wijkwerk.agenda.states import toezegging as states
 from wijkwerk.kern import klok
 from wijkwerk.mensen.models import Persoon
-from wijkwerk.signalen.queries.uitvoer import safe
 from wijkwerk.web.toegang import houdt
 
 PORTIE = 500
@@ -140,8 +139,8 @@ def _title(stand: Stand, eerder: Stand | None) -> str:
     return _("Zo staat het ermee")
 
 
-def export_rows(persoon: Persoon, filters: Filters) -> Iterator[list[str]]:
-    """Yield a header and a row per promise, streaming; cells are safe for spreadsheets."""
+def export_rows(persoon: Persoon, filters: Filters) -> Iterator[Sequence[str]]:
+    """Yield a header and a row per promise, streaming."""
     yield [
         _("nummer"), _("kenmerk"), _("soort"), _("onderwerp"), _("tekst"), _("aan"), _("wie"), _("wijk"),
         _("gedaan op"), _("uiterlijk op"), _("stand"), _("te laat"), _("laatste bericht"),
@@ -149,7 +148,7 @@ def export_rows(persoon: Persoon, filters: Filters) -> Iterator[list[str]]:
     vandaag = klok.vandaag()
     rijen = _with_stand(narrowed(persoon, filters)).order_by("uiterlijk_op", "pk")
     for rij in rijen.iterator(PORTIE):
-        yield [safe(cel) for cel in _cells(rij, vandaag)]
+        yield _cells(rij, vandaag)
 
 
 def _cells(rij: Any, vandaag: date) -> tuple[str, ...]:

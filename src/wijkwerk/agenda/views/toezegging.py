@@ -1,7 +1,5 @@
 """Promises and moties: the list for the griffie, one with its lines, writing one down, and the file."""
 
-import csv
-from collections.abc import Iterable, Iterator
 from typing import Any
 
 from django.contrib import messages
@@ -21,6 +19,7 @@ from wijkwerk.agenda.states import toezegging as states
 from wijkwerk.agenda.views.actie import links
 from wijkwerk.agenda.views.tabs import tabs
 from wijkwerk.kern import klok
+from wijkwerk.web import rekenblad
 from wijkwerk.web.stappen import Kring, Scherm, attempt, by_table
 from wijkwerk.web.toegang import mag
 
@@ -74,25 +73,7 @@ def toezeggingen(request: HttpRequest) -> HttpResponse:
 def bestand(request: HttpRequest) -> StreamingHttpResponse:
     """Send the filtered list as a file for a spreadsheet, row by row."""
     naam = _("toezeggingen-%(dag)s.csv") % {"dag": klok.vandaag().isoformat()}
-    return StreamingHttpResponse(
-        _lines(queries.export_rows(request.user, forms.FilterForm(request.GET).filters())),
-        content_type="text/csv; charset=utf-8",
-        headers={"Content-Disposition": f'attachment; filename="{naam}"', "Cache-Control": "private, no-store"},
-    )
-
-
-class _Echo:
-    """A file that hands back what is written to it, so that csv can stream."""
-
-    def write(self, waarde: str) -> str:
-        return waarde
-
-
-def _lines(rijen: Iterable[list[str]]) -> Iterator[str]:
-    schrijver = csv.writer(_Echo(), delimiter=";")
-    yield "\ufeff"  # without it spreadsheets misread é
-    for rij in rijen:
-        yield schrijver.writerow(rij)
+    return rekenblad.download(queries.export_rows(request.user, forms.FilterForm(request.GET).filters()), naam)
 
 
 @mag("agenda.lezen")

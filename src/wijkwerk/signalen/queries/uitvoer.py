@@ -1,6 +1,6 @@
-"""Export: rows for a spreadsheet that cannot run anything."""
+"""Export: rows for a spreadsheet."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import datetime
 
 from django.utils.translation import gettext as _
@@ -10,13 +10,11 @@ from wijkwerk.mensen.models import Persoon
 from wijkwerk.signalen.models import Invoer, Signaal
 from wijkwerk.signalen.queries.bak import GEEN_FILTERS, Filters, narrowed
 
-# A cell that begins with one of these is a formula, or can become one after a tab or line break is read.
-GEVAARLIJK = ("=", "+", "-", "@", "\t", "\r", "\n", "|", "%")
 PORTIE = 500
 
 
-def export_rows(persoon: Persoon, filters: Filters = GEEN_FILTERS) -> Iterator[list[str]]:
-    """Yield a header and one row per signal this person may see, streaming; cells are safe for spreadsheets.
+def export_rows(persoon: Persoon, filters: Filters = GEEN_FILTERS) -> Iterator[Sequence[str]]:
+    """Yield a header and one row per signal this person may see, streaming.
 
     Nothing about the reporter is in it. Rows come per condition under which the person sees signals, each row once.
     """
@@ -36,15 +34,15 @@ def export_rows(persoon: Persoon, filters: Filters = GEEN_FILTERS) -> Iterator[l
             if signaal.pk not in gezien:
                 if len(vragen) > 1:
                     gezien.add(signaal.pk)
-                yield [safe(waarde) for waarde in _cells(signaal)]
+                yield _cells(signaal)
 
 
 def bad_rows(invoer: Invoer) -> Iterator[list[str]]:
     """Yield the refused rows of a file as they were, with what is wrong in a last column: to mend and offer again."""
-    yield [*(safe(cel) for cel in invoer.kop), _("rij"), _("wat er mis is")]
+    yield [*invoer.kop, _("rij"), _("wat er mis is")]
     for fout in invoer.fouten:
         cellen = (fout["cellen"] + [""] * len(invoer.kop))[: len(invoer.kop)]
-        yield [*(safe(cel) for cel in cellen), str(fout["rij"]), f"{fout['kolom']}: {fout['melding']}"]
+        yield [*cellen, str(fout["rij"]), f"{fout['kolom']}: {fout['melding']}"]
 
 
 def _cells(signaal: Signaal) -> tuple[str, ...]:
@@ -73,8 +71,3 @@ def _cells(signaal: Signaal) -> tuple[str, ...]:
 
 def _moment(moment: datetime | None) -> str:
     return moment.astimezone(klok.AMSTERDAM).strftime("%Y-%m-%d %H:%M") if moment else ""
-
-
-def safe(cel: str) -> str:
-    """Return the cell so that no spreadsheet takes it for a formula (OWASP: prefix with an apostrophe)."""
-    return f"'{cel}" if cel.lstrip(" ").startswith(GEVAARLIJK) or cel.startswith(GEVAARLIJK) else cel

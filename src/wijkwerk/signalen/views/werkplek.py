@@ -1,7 +1,5 @@
 """The inbox of staff and partners: list and map, filters in the address, saved views, one act on many, export."""
 
-import csv
-from collections.abc import Iterator
 from typing import Any
 
 from django.contrib import messages
@@ -20,6 +18,7 @@ from wijkwerk.signalen.models import Weergave
 from wijkwerk.signalen.rules import zichtbaar_voor
 from wijkwerk.signalen.views.werkplek_kaart import few_areas, map_of, outlines_address
 from wijkwerk.signalen.views.werkplek_rijen import draw
+from wijkwerk.web import rekenblad
 from wijkwerk.web.toegang import houdt, mag
 
 TABS = (
@@ -60,11 +59,7 @@ def uitvoer(request: HttpRequest) -> StreamingHttpResponse:
     """Send the filtered inbox as a file for a spreadsheet, row by row."""
     rijen = queries.export_rows(request.user, FilterForm(request.GET, queries.choices_for(request.user)).filters())
     naam = _("signalen-%(dag)s.csv") % {"dag": klok.vandaag().isoformat()}
-    return StreamingHttpResponse(
-        _lines(rijen),
-        content_type="text/csv; charset=utf-8",
-        headers={"Content-Disposition": f'attachment; filename="{naam}"', "Cache-Control": "private, no-store"},
-    )
+    return rekenblad.download(rijen, naam)
 
 
 @mag("signalen.oppakken")
@@ -183,17 +178,3 @@ def _same(filters: str) -> list[tuple[str, str]]:
     gelezen = QueryDict(filters, mutable=True)
     gelezen.setdefault("status", "open")
     return sorted((naam, waarde) for naam, waarde in gelezen.items() if waarde)
-
-
-class _Echo:
-    """A file that hands back what is written to it, so that csv can stream."""
-
-    def write(self, regel: str) -> str:
-        return regel
-
-
-def _lines(rijen: Iterator[list[str]]) -> Iterator[str]:
-    schrijver = csv.writer(_Echo(), delimiter=";")
-    yield "\ufeff"  # Dutch spreadsheets read UTF-8 and split on a semicolon only when told so.
-    for rij in rijen:
-        yield schrijver.writerow(rij)

@@ -1,12 +1,10 @@
 """Entry for somebody else: by phone, at the counter, on paper; and a whole backlog from a file."""
 
-import csv
-from io import StringIO
 from typing import Any
 from uuid import uuid4
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, StreamingHttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -22,6 +20,7 @@ from wijkwerk.signalen.forms.werkplek_invoer import BestandForm, InvoerForm
 from wijkwerk.signalen.models import Invoer, Onderwerp, Signaal
 from wijkwerk.signalen.rules import zichtbaar_voor
 from wijkwerk.signalen.views.werkplek_kaart import map_empty
+from wijkwerk.web import rekenblad
 from wijkwerk.web.toegang import mag
 
 MELDER = ("naam", "email", "telefoon", "postadres")
@@ -101,16 +100,10 @@ def bestand_afbreking(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 @mag("signalen.importeren")
-def bestand_fouten(request: HttpRequest, pk: int) -> HttpResponse:
+def bestand_fouten(request: HttpRequest, pk: int) -> StreamingHttpResponse:
     """Send the rows to mend as they were, each with what is wrong; the mended file can be read in as it is."""
     rij = get_object_or_404(Invoer, pk=pk, door=request.user)
-    vel = StringIO("\ufeff")
-    vel.seek(0, 2)
-    schrijver = csv.writer(vel, delimiter=";")
-    schrijver.writerows(queries.bad_rows(rij))
-    naam = _("te-herstellen.csv")
-    koppen = {"Content-Disposition": f'attachment; filename="{naam}"', "Cache-Control": "private, no-store"}
-    return HttpResponse(vel.getvalue(), content_type="text/csv; charset=utf-8", headers=koppen)
+    return rekenblad.download(queries.bad_rows(rij), _("te-herstellen.csv"))
 
 
 def _entry(request: HttpRequest, form: InvoerForm, **extra: Any) -> HttpResponse:

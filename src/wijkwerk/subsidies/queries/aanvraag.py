@@ -1,6 +1,6 @@
 """The work list of applications: what must be decided first stands first; searched, narrowed, and as a file."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
@@ -15,7 +15,6 @@ from wijkwerk.gebieden.models import Werkgebied
 from wijkwerk.kern import klok, nummers
 from wijkwerk.kern.zoeken import queries as zoeken
 from wijkwerk.mensen.models import Persoon
-from wijkwerk.signalen.queries.uitvoer import safe
 from wijkwerk.subsidies import rules
 from wijkwerk.subsidies.models import Aanvraag, AanvraagQuerySet, Opschorting, Regeling
 from wijkwerk.subsidies.states.aanvraag import TE_BESLISSEN, Status
@@ -139,8 +138,8 @@ def area_choices() -> list[tuple[int, str]]:
     return list(Werkgebied.objects.order_by("naam").values_list("pk", "naam"))
 
 
-def export_rows(persoon: Persoon, filters: Filters) -> Iterator[list[str]]:
-    """Yield a header and a row per application, streaming; nothing about who asks; cells are safe for spreadsheets."""
+def export_rows(persoon: Persoon, filters: Filters) -> Iterator[Sequence[str]]:
+    """Yield a header and a row per application, streaming; nothing about who asks."""
     yield [
         _("nummer"), _("plan"), _("fonds"), _("wijk"), _("ontvangen"), _("besluit uiterlijk"), _("stand"), _("te laat"),
         _("gevraagd"), _("toegekend"), _("vastgesteld"), _("steun"), _("behandelaar"),
@@ -148,7 +147,7 @@ def export_rows(persoon: Persoon, filters: Filters) -> Iterator[list[str]]:
     vandaag = klok.vandaag()
     rijen: QuerySet[Any] = _with_day(narrowed(persoon, filters))
     for rij in rijen.order_by("dag", "pk").iterator(PORTIE):
-        yield [safe(cel) for cel in _cells(rij, vandaag)]
+        yield _cells(rij, vandaag)
 
 
 def _cells(rij: Any, vandaag: date) -> tuple[str, ...]:

@@ -1,6 +1,6 @@
 """The ledger as who keeps the money reads it: standings per year, the journal of a pot or a dossier, the last check."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -13,7 +13,6 @@ from wijkwerk.kern.grootboek import queries as boeken
 from wijkwerk.kern.grootboek.models import Boeking, Pot, Stand
 from wijkwerk.kern.logboek.models import Logregel
 from wijkwerk.mensen.queries import names_of
-from wijkwerk.signalen.queries.uitvoer import safe
 from wijkwerk.subsidies.models import Regeling
 
 BLAD = 50
@@ -109,14 +108,14 @@ def last_check() -> Controle | None:
     )
 
 
-def export_rows(jaar: int) -> Iterator[list[str]]:
+def export_rows(jaar: int) -> Iterator[Sequence[str]]:
     """Yield a header and every line of a year, pot by pot, streaming; amounts in cents, nobody is named."""
     yield [
         _("pot"), _("regel"), _("moment"), _("handeling"), _("van"), _("naar"), _("bedrag in centen"), _("dossier"),
         _("omschrijving"), _("boekstuk"), _("hash"),
     ]  # fmt: skip
     for regel in _of_year(jaar).iterator(500):
-        yield [safe(cel) for cel in _cells(regel)]
+        yield _cells(regel)
 
 
 def _of_year(jaar: int) -> QuerySet[Boeking]:

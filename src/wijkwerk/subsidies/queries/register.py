@@ -20,7 +20,6 @@ from wijkwerk.agenda.queries import bladeren
 from wijkwerk.gebieden import queries as gebieden
 from wijkwerk.gebieden.models import Werkgebied
 from wijkwerk.kern import klok, pii
-from wijkwerk.signalen.queries.uitvoer import safe
 from wijkwerk.subsidies.models import Aanvraag, Beschikking, Regeling
 from wijkwerk.subsidies.states.aanvraag import TOEGEKEND, Doel, Status
 from wijkwerk.subsidies.states.besluit import Besluitsoort
@@ -142,10 +141,10 @@ def _purpose(doelen: Sequence[str]) -> str:
 
 
 def rows(filters: Filters) -> Iterator[list[str]]:
-    """Yield the file: a header, then a row per grant; amounts in cents, cells safe for spreadsheets."""
+    """Yield the file: a header, then a row per grant; amounts in cents."""
     yield list(Regel.__dataclass_fields__)
     for regel in lines(filters):
-        yield [safe("" if cel is None else str(cel)) for cel in asdict(regel).values()]
+        yield ["" if cel is None else str(cel) for cel in asdict(regel).values()]
 
 
 def as_data(filters: Filters) -> dict[str, Any]:

@@ -1,7 +1,6 @@
 """Judging: the work list, the dossier of one application, and the steps before a decision."""
 
-import csv
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from typing import Any
 from uuid import UUID
 
@@ -25,6 +24,7 @@ from wijkwerk.subsidies.states.aanvraag import HIERNA, Status
 from wijkwerk.subsidies.views.aanvraag_kaart import map_around, map_of
 from wijkwerk.subsidies.views.aanvraag_stappen import KRING, MINDER
 from wijkwerk.subsidies.views.tabs import tabs
+from wijkwerk.web import rekenblad
 from wijkwerk.web.stappen import attempt, status_of
 from wijkwerk.web.toegang import eis, mag
 
@@ -78,25 +78,7 @@ def _link(request: HttpRequest, na: str) -> str:
 def bestand(request: HttpRequest) -> StreamingHttpResponse:
     """Send the filtered list as a file for a spreadsheet, row by row."""
     naam = _("aanvragen-%(dag)s.csv") % {"dag": klok.vandaag().isoformat()}
-    return StreamingHttpResponse(
-        _lines(lijst.export_rows(request.user, forms.FilterForm(request.GET).filters())),
-        content_type="text/csv; charset=utf-8",
-        headers={"Content-Disposition": f'attachment; filename="{naam}"', "Cache-Control": "private, no-store"},
-    )
-
-
-class _Echo:
-    """A file that hands back what is written to it, so that csv can stream."""
-
-    def write(self, waarde: str) -> str:
-        return waarde
-
-
-def _lines(rijen: Iterable[list[str]]) -> Iterator[str]:
-    schrijver = csv.writer(_Echo(), delimiter=";")
-    yield "\ufeff"  # without it spreadsheets misread é
-    for rij in rijen:
-        yield schrijver.writerow(rij)
+    return rekenblad.download(lijst.export_rows(request.user, forms.FilterForm(request.GET).filters()), naam)
 
 
 @mag("subsidies.lezen")

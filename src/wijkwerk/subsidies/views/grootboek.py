@@ -16,8 +16,8 @@ from wijkwerk.subsidies.queries import grootboek as queries
 from wijkwerk.subsidies.queries import jaareinde as einde
 from wijkwerk.subsidies.rules import aanvragen_voor
 from wijkwerk.subsidies.views import grootboek_beeld as beeld
-from wijkwerk.subsidies.views.register import csv_lines
 from wijkwerk.subsidies.views.tabs import tabs
+from wijkwerk.web import rekenblad
 from wijkwerk.web.toegang import mag
 
 BEHEREN = "subsidies.beheren"
@@ -50,12 +50,7 @@ def controle(request: HttpRequest) -> HttpResponse:
 def bestand(request: HttpRequest) -> StreamingHttpResponse:
     """Send every line of a year as a file for a spreadsheet."""
     jaar = _year(request, queries.years())
-    koppen = {
-        "Content-Disposition": f'attachment; filename="grootboek-{jaar}.csv"',
-        "Cache-Control": "private, no-store",
-    }
-    rijen = csv_lines(queries.export_rows(jaar))
-    return StreamingHttpResponse(rijen, content_type="text/csv; charset=utf-8", headers=koppen)
+    return rekenblad.download(queries.export_rows(jaar), f"grootboek-{jaar}.csv")
 
 
 @mag(BEHEREN)

@@ -1,10 +1,9 @@
 """The public register: as a page, as a file and as data; how the money is spread, and what is left now."""
 
-import csv
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse, HttpResponseBase, JsonResponse, StreamingHttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseBase, JsonResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.cache import get_conditional_response
@@ -16,6 +15,7 @@ from wijkwerk.subsidies.forms.register import FilterForm
 from wijkwerk.subsidies.queries import cijfers
 from wijkwerk.subsidies.queries import register as queries
 from wijkwerk.subsidies.views import register_beeld as beeld
+from wijkwerk.web import rekenblad
 from wijkwerk.web.toegang import openbaar
 
 NETJES = {"ensure_ascii": False, "indent": 1}
@@ -43,14 +43,7 @@ def register(request: HttpRequest) -> HttpResponse:
 def bestand(request: HttpRequest) -> HttpResponseBase:
     """Send the register as a file for a spreadsheet, row by row."""
     filters = FilterForm(request.GET).filters()
-    koppen = {"Content-Disposition": 'attachment; filename="bijdragen.csv"'}
-    return _once(
-        request,
-        filters,
-        lambda: StreamingHttpResponse(
-            csv_lines(queries.rows(filters)), content_type="text/csv; charset=utf-8", headers=koppen
-        ),
-    )
+    return _once(request, filters, lambda: rekenblad.download(queries.rows(filters), "bijdragen.csv", openbaar=True))
 
 
 @openbaar
@@ -90,21 +83,6 @@ def potten_gegevens(request: HttpRequest) -> JsonResponse:
     ]
     inhoud = {"licentie": queries.LICENTIE, "op": klok.nu().isoformat(), "bedragen": "eurocent", "potten": standen}
     return JsonResponse(inhoud, json_dumps_params=NETJES, headers={"Access-Control-Allow-Origin": "*"})
-
-
-class _Echo:
-    """A file that hands back what is written to it, so that csv can stream."""
-
-    def write(self, waarde: str) -> str:
-        return waarde
-
-
-def csv_lines(rijen: Iterable[list[str]]) -> Iterator[str]:
-    """Yield a file for a spreadsheet line by line."""
-    schrijver = csv.writer(_Echo(), delimiter=";")
-    yield "\ufeff"  # without it spreadsheets misread é
-    for rij in rijen:
-        yield schrijver.writerow(rij)
 
 
 def _once(request: HttpRequest, filters: queries.Filters, maak: Callable[[], HttpResponseBase]) -> HttpResponseBase:

@@ -1,4 +1,3 @@
-import csv
 from argparse import ArgumentParser
 from pathlib import Path
 from typing import Any
@@ -8,6 +7,7 @@ from django.core.management import BaseCommand
 from wijkwerk.gebieden.management.balk import progress
 from wijkwerk.signalen import actions, queries
 from wijkwerk.signalen.models import Invoer
+from wijkwerk.web import rekenblad
 
 
 class Command(BaseCommand):
@@ -38,6 +38,6 @@ class Command(BaseCommand):
         for fout in invoer.fouten:
             self.stdout.write(f"rij {fout['rij']}, {fout['kolom']}: {fout['melding']}")
         if naar and invoer.fouten:
-            with naar.open("w", encoding="utf-8-sig", newline="") as bestand:
-                csv.writer(bestand, delimiter=";").writerows(queries.bad_rows(invoer))
+            with naar.open("w", encoding="utf-8", newline="") as bestand:
+                bestand.writelines(rekenblad.lines(queries.bad_rows(invoer)))
             self.stdout.write(f"De foute rijen staan in {naar}.")
