@@ -20,6 +20,7 @@ from wijkwerk.agenda.models import Agendapunt, Besluit, Terugkoppeling
 from wijkwerk.agenda.queries import vandaag as queries
 from wijkwerk.agenda.views.vandaag import when
 from wijkwerk.kern import klok
+from wijkwerk.web.vandaag import PER
 
 pytestmark = pytest.mark.django_db
 VANDAAG = NU.date()
@@ -198,7 +199,7 @@ def test_a_full_day_costs_no_more_queries_than_one_row(als, stad, vraag, actie, 
             tekst = page(client)
         tellingen.append(len(vragen))
     assert tellingen[0] == tellingen[1]
-    assert tekst.count("Besluit of geef terug") == queries.PER
+    assert tekst.count("Besluit of geef terug") == PER
     assert "Bekijk alle 50 in de lijst" in tekst
 
 

@@ -5,11 +5,10 @@ all that is in it, so a full day costs no more than an empty one.
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import datetime, time, timedelta
 from typing import Any
 
-from django.db.models import Count, Exists, OuterRef, Q, QuerySet, Window
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from wijkwerk.agenda import rules
 from wijkwerk.agenda.models import Actie, Agendapunt, Besluit, Deelnemer, Knelpunt, Terugkoppeling, Toezegging
@@ -26,20 +25,11 @@ from wijkwerk.kern import klok, termijnen
 from wijkwerk.mensen.models import Persoon, Rol
 from wijkwerk.mensen.rules import Alle, areas, holds
 from wijkwerk.web.toegang import houdt
+from wijkwerk.web.vandaag import Wachtend, filled
 
-PER = 5
 WERKDAGEN = 3
 DAGEN = 7
 TERUG_TOT = timedelta(days=365)  # a decision of longer ago is no news any more
-
-
-@dataclass(frozen=True)
-class Wachtend:
-    """One group of what waits: its key, the first rows, and how many there are in all."""
-
-    sleutel: str
-    rijen: list[Any]
-    aantal: int
 
 
 def urgent(persoon: Persoon) -> list[Wachtend]:
@@ -53,7 +43,7 @@ def urgent(persoon: Persoon) -> list[Wachtend]:
         ("vraag_terug", _questions_back),
         ("actie_terug", _actions_back),
     )
-    return _filled(persoon, groepen)
+    return filled((sleutel, vraag(persoon)) for sleutel, vraag in groepen)
 
 
 def calm(persoon: Persoon) -> list[Wachtend]:
@@ -61,16 +51,7 @@ def calm(persoon: Persoon) -> list[Wachtend]:
     groepen = (
         ("vraag_later", _questions_later), ("overleg", _meetings), ("besluit", _untold), ("afweging", _unchecked),
     )  # fmt: skip
-    return _filled(persoon, groepen)
-
-
-def _filled(persoon: Persoon, groepen: tuple[tuple[str, Callable[[Persoon], QuerySet[Any]]], ...]) -> list[Wachtend]:
-    gevuld = []
-    for sleutel, vraag in groepen:
-        rijen = list(vraag(persoon).annotate(van_alle=Window(Count("pk")))[:PER])
-        if rijen:
-            gevuld.append(Wachtend(sleutel, rijen, rijen[0].van_alle))
-    return gevuld
+    return filled((sleutel, vraag(persoon)) for sleutel, vraag in groepen)
 
 
 def _soon() -> Any:

@@ -1,7 +1,6 @@
 """What this room hangs on 'Mijn wijk vandaag': what does harm when it waits above the signals, the rest below."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
@@ -14,13 +13,13 @@ from django.utils.translation import ngettext
 from wijkwerk.agenda.models import Knelpunt, Toezegging
 from wijkwerk.agenda.queries import vandaag as queries
 from wijkwerk.agenda.queries.overzicht import BIJ_ONS, own_tables
-from wijkwerk.agenda.queries.vandaag import Wachtend
 from wijkwerk.agenda.states.actie import Status as Actiestatus
 from wijkwerk.kern import klok
 from wijkwerk.mensen.models import Persoon
 from wijkwerk.web.datums import als_dag
 from wijkwerk.web.panelen import Inhoud
 from wijkwerk.web.toegang import houdt
+from wijkwerk.web.vandaag import Regel, Wachtend, in_words, panel
 
 KOPPEN = {
     "knelpunt": _l("Zit vast"),
@@ -37,49 +36,24 @@ KOPPEN = {
 }
 
 
-@dataclass(frozen=True)
-class Regel:
-    """One row: what it is, why it is here, and the one thing to do with it."""
-
-    wat: str
-    waarom: str
-    doen: Any
-    url: str
-
-
-@dataclass(frozen=True)
-class Blok:
-    """One group on the page. `alles` is the address of the list with all of it, empty when there is no such list."""
-
-    sleutel: str
-    kop: Any
-    aantal: int
-    regels: list[Regel]
-    alles: str
-
-
 def dringend(request: HttpRequest, persoon: Any) -> Inhoud:
     """Return what does harm when it waits, or nothing."""
-    return _panel(request, queries.urgent, "nu")
+    return _panel(request, queries.urgent, _("Eerst dit"), dringend=True)
 
 
 def rustig(request: HttpRequest, persoon: Any) -> Inhoud:
     """Return what is good to know today, or nothing."""
-    return _panel(request, queries.calm, "straks")
+    return _panel(request, queries.calm, _("Ook op de agenda"), dringend=False)
 
 
-def _panel(request: HttpRequest, vraag: Callable[[Persoon], list[Wachtend]], plek: str) -> Inhoud:
+def _panel(request: HttpRequest, vraag: Callable[[Persoon], list[Wachtend]], kop: str, *, dringend: bool) -> Inhoud:
     wie: Any = request.user
     if not houdt(wie, "agenda.lezen"):
         return None
-    blokken = [_block(groep, wie) for groep in vraag(wie)]
-    gegevens = {"blokken": blokken, "dringend": plek == "nu", "plek": plek}
-    return ("agenda/vandaag/paneel.html", gegevens) if blokken else None
-
-
-def _block(groep: Wachtend, persoon: Persoon) -> Blok:
-    regels = [ROWS[groep.sleutel](rij, persoon) for rij in groep.rijen]
-    return Blok(groep.sleutel, KOPPEN[groep.sleutel], groep.aantal, regels, _list_of(groep.sleutel, persoon))
+    blokken = in_words(
+        vraag(wie), KOPPEN, lambda sleutel, rij: ROWS[sleutel](rij, wie), lambda sleutel: _list_of(sleutel, wie)
+    )
+    return panel(blokken, kop, anker="agenda-nu" if dringend else "agenda-straks", dringend=dringend)
 
 
 def _list_of(sleutel: str, persoon: Persoon) -> str:

@@ -5,11 +5,10 @@ the books right. Every group is one query, with the count of all that is in it.
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from django.db.models import Count, F, Q, QuerySet, Window
+from django.db.models import F, Q, QuerySet
 
 from wijkwerk.kern import klok, termijnen
 from wijkwerk.kern.berichten.models import Bericht
@@ -33,42 +32,26 @@ from wijkwerk.subsidies.states.besluit import OPEN_BEZWAAR, Voorstelstatus, Vord
 from wijkwerk.subsidies.states.betaling import Betaalsoort, Partijstatus
 from wijkwerk.subsidies.states.betaling import Status as Betaalstatus
 from wijkwerk.web.toegang import houdt
+from wijkwerk.web.vandaag import Wachtend, filled
 
-PER = 5
 WERKDAGEN = 5
-
-
-@dataclass(frozen=True)
-class Wachtend:
-    """One group of what waits: its key, the first rows, and how many there are in all."""
-
-    sleutel: str
-    rijen: list[Any]
-    aantal: int
 
 
 Vraag = Callable[[Persoon], QuerySet[Any]]
 
 
-def urgent(persoon: Persoon, *, per: int = PER) -> list[Wachtend]:
+def urgent(persoon: Persoon) -> list[Wachtend]:
     """Return what does harm when it waits, the worst first; empty groups are left out."""
-    return _filled(persoon, DRINGEND, per)
+    return _of(persoon, DRINGEND)
 
 
-def calm(persoon: Persoon, *, per: int = PER) -> list[Wachtend]:
+def calm(persoon: Persoon) -> list[Wachtend]:
     """Return what is good to know today: applications with time left, payments to gather, letters to post."""
-    return _filled(persoon, RUSTIG, per)
+    return _of(persoon, RUSTIG)
 
 
-def _filled(persoon: Persoon, groepen: tuple[tuple[str, str, Vraag], ...], per: int) -> list[Wachtend]:
-    gevuld = []
-    for sleutel, regel, vraag in groepen:
-        if not houdt(persoon, regel):
-            continue
-        rijen = list(vraag(persoon).annotate(van_alle=Window(Count("pk")))[:per])
-        if rijen:
-            gevuld.append(Wachtend(sleutel, rijen, rijen[0].van_alle))
-    return gevuld
+def _of(persoon: Persoon, groepen: tuple[tuple[str, str, Vraag], ...]) -> list[Wachtend]:
+    return filled((sleutel, vraag(persoon)) for sleutel, regel, vraag in groepen if houdt(persoon, regel))
 
 
 def soon() -> date:

@@ -13,8 +13,6 @@ from wijkwerk.subsidies.views.vandaag import blocks
 from wijkwerk.subsidies.views.verwachting_beeld import picture
 from wijkwerk.web.toegang import houdt, mag
 
-PER = 5
-
 
 @mag("subsidies.lezen")
 def overzicht(request: HttpRequest) -> HttpResponse:
@@ -27,8 +25,8 @@ def overzicht(request: HttpRequest) -> HttpResponse:
     gegevens = {
         "tabs": tabs(request, "overzicht"),
         "zoek": zoek,
-        "dringend": blocks(wacht.urgent(wie, per=PER)),
-        "rustig": blocks(wacht.calm(wie, per=PER)),
+        "dringend": blocks(wacht.urgent(wie)),
+        "rustig": blocks(wacht.calm(wie)),
         "potten": [picture(stand) for stand in verwachting.forecasts(wie, vandaag)],
         "data": queries.deadlines(vandaag) if beheert else [],
         "jaareinde": reverse("subsidies:jaareinde") if beheert else "",

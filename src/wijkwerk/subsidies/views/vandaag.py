@@ -1,7 +1,6 @@
 """What waits on the grants, in words: for the front page of this room and for 'Mijn wijk vandaag'."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
@@ -12,10 +11,10 @@ from django.utils.translation import gettext_lazy as _l
 
 from wijkwerk.mensen.models import Persoon
 from wijkwerk.subsidies.queries import vandaag as queries
-from wijkwerk.subsidies.queries.vandaag import Wachtend
 from wijkwerk.web.datums import als_dag, als_euro
 from wijkwerk.web.panelen import Inhoud
 from wijkwerk.web.toegang import houdt
+from wijkwerk.web.vandaag import Blok, Regel, Wachtend, in_words, panel
 
 KOPPEN = {
     "termijn": _l("Beslissen: de wettelijke dag is dichtbij of voorbij"),
@@ -35,54 +34,26 @@ KOPPEN = {
 }
 
 
-@dataclass(frozen=True)
-class Regel:
-    """One row: what it is, why it is here, and the one thing to do with it."""
-
-    wat: str
-    waarom: str
-    doen: Any
-    url: str
-
-
-@dataclass(frozen=True)
-class Blok:
-    """One group. `alles` is the address of the list with all of it, empty when there is no such list."""
-
-    sleutel: str
-    kop: Any
-    aantal: int
-    regels: list[Regel]
-    alles: str
-
-
 def dringend(request: HttpRequest, _persoon: Any) -> Inhoud:
     """Return what does harm when it waits, or nothing."""
-    return _panel(request, queries.urgent, "nu")
+    return _panel(request, queries.urgent, _("Eerst dit: bijdragen"), dringend=True)
 
 
 def rustig(request: HttpRequest, _persoon: Any) -> Inhoud:
     """Return what is good to know today, or nothing."""
-    return _panel(request, queries.calm, "straks")
+    return _panel(request, queries.calm, _("Ook bij de bijdragen"), dringend=False)
 
 
-def _panel(request: HttpRequest, vraag: Callable[[Persoon], list[Wachtend]], plek: str) -> Inhoud:
+def _panel(request: HttpRequest, vraag: Callable[[Persoon], list[Wachtend]], kop: str, *, dringend: bool) -> Inhoud:
     wie: Any = request.user
     if not houdt(wie, "subsidies.lezen"):
         return None
-    gevuld = blocks(vraag(wie))
-    gegevens = {"blokken": gevuld, "dringend": plek == "nu", "plek": plek}
-    return ("subsidies/overzicht/paneel_vandaag.html", gegevens) if gevuld else None
+    return panel(blocks(vraag(wie)), kop, anker="geld-nu" if dringend else "geld-straks", dringend=dringend)
 
 
 def blocks(groepen: list[Wachtend]) -> list[Blok]:
     """Return the groups in words, in the order they came in."""
-    return [_block(groep) for groep in groepen]
-
-
-def _block(groep: Wachtend) -> Blok:
-    regels = [RIJEN[groep.sleutel](rij) for rij in groep.rijen]
-    return Blok(groep.sleutel, KOPPEN[groep.sleutel], groep.aantal, regels, _list_of(groep.sleutel))
+    return in_words(groepen, KOPPEN, lambda sleutel, rij: RIJEN[sleutel](rij), _list_of)
 
 
 def _list_of(sleutel: str) -> str:
