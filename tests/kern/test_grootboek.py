@@ -1,6 +1,6 @@
 """Booking: what a pot and a dossier may do with money, and the words of a refusal."""
 
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from uuid import uuid4
 
 import pytest
@@ -218,6 +218,34 @@ def test_closing_gives_back_what_is_free_and_lets_only_what_began_go_on():
     assert (later.bedrag, actions.close(pot, by=None)) == (1_000, ())
     assert on(queries.stand(pot), "plafond", "afgesloten", "vrij", "vastgesteld") == [10_000, 5_000, 0, 5_000]
     assert Logregel.objects.filter(handeling="grootboek.pot_gesloten", object_id=pot.pk).count() == 1
+
+
+def test_what_an_objection_gives_comes_from_the_budget_also_when_the_pot_is_closed():
+    pot = make_pot(10_000)
+    do(pot, (H.RESERVEER, 4_000), (H.VERLEEN, 4_000))
+    do(pot, (H.VUL_AAN, 1_000), (H.VERLEEN, 1_000), dossier="aanvraag:2")
+    stand = queries.stand(pot)
+    assert on(stand, "plafond", "aangevuld", "vrij", "verleend") == [10_000, 1_000, 6_000, 5_000]
+    [ander] = queries.stand_of("aanvraag:2")
+    assert on(ander, "vrij", "verleend") == [0, 1_000]  # it took nothing out of what others may get
+    actions.close(pot, by=None)
+    do(pot, (H.VUL_AAN, 500), (H.VERLEEN, 500), (H.VRIJVAL, 200), dossier="aanvraag:3")
+    [terug] = actions.close(pot, by=None)
+    assert (terug.bedrag, queries.stand(pot).verleend) == (200, 5_300)
+    assert queries.check().ok
+
+
+def test_what_was_free_on_a_day_leaves_out_what_one_dossier_took():
+    pot, ander = make_pot(1_000), make_pot(500)
+    do(pot, (H.RESERVEER, 300), dossier="aanvraag:1")
+    do(pot, (H.RESERVEER, 200), (H.GEEF_VRIJ, 50), dossier="aanvraag:2")
+    with klok.op(klok.nu() + timedelta(days=9)):
+        do(pot, (H.RESERVEER, 400), dossier="aanvraag:3")
+        toen = klok.nu() - timedelta(days=8)
+    assert queries.free_on([pot], toen, behalve="aanvraag:1") == 850
+    assert queries.free_on([pot, ander], toen, behalve="aanvraag:9") == 1_050
+    assert queries.free_on([pot], toen + timedelta(days=30), behalve="aanvraag:9") == 150
+    assert queries.free_on([pot], toen - timedelta(days=30), behalve="aanvraag:9") == 0
 
 
 def test_carrying_money_to_another_pot_is_one_act_with_two_lines():

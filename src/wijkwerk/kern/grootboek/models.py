@@ -83,7 +83,7 @@ class Stand(models.Model):
     pot = models.ForeignKey(Pot, on_delete=models.PROTECT, related_name="standen", db_index=False)
     dossier = models.CharField(max_length=60, blank=True)
     begroting = models.BigIntegerField(default=0)
-    vrij = models.BigIntegerField(default=0, help_text="of a dossier: negative, what it took out of the pot")
+    vrij = models.BigIntegerField(default=0, help_text="of a dossier: what it took out of the pot, as a minus")
     gereserveerd = models.BigIntegerField(default=0)
     verleend = models.BigIntegerField(default=0, help_text="granted, not settled yet")
     vastgesteld = models.BigIntegerField(default=0)
@@ -92,6 +92,9 @@ class Stand(models.Model):
     betaald = models.BigIntegerField(default=0)
     te_vorderen = models.BigIntegerField(default=0, help_text="reclaimed, not returned yet")
     plafond = models.BigIntegerField(default=0, help_text="ceiling: set, raised, lowered")
+    aangevuld = models.BigIntegerField(
+        default=0, help_text="came from the budget after an objection, above the ceiling"
+    )
     afgesloten = models.BigIntegerField(default=0, help_text="given back to the budget at the closing")
     toegekend = models.BigIntegerField(default=0, help_text="all that was ever granted")
     vrijgevallen = models.BigIntegerField(default=0, help_text="granted once, and free again")

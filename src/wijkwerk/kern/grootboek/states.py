@@ -33,6 +33,7 @@ class Handeling(TextChoices):
     VERLAAG = "verlaag", _("Verlaagd")
     SLUIT = "sluit", _("Terug naar de begroting")
     RESERVEER = "reserveer", _("Gereserveerd")
+    VUL_AAN = "vul_aan", _("Aangevuld na bezwaar")
     GEEF_VRIJ = "geef_vrij", _("Vrijgegeven")
     VERLEEN = "verleen", _("Verleend")
     STEL_VAST = "stel_vast", _("Vastgesteld")
@@ -64,6 +65,7 @@ WEGEN: dict[Handeling, Weg] = {
     H.VERLAAG: Weg(R.VRIJ, R.BEGROTING, _("Er gaat geld uit deze pot dat nog niemand kreeg.")),
     H.SLUIT: Weg(R.VRIJ, R.BEGROTING, _("De pot is gesloten; wat over is gaat terug naar de begroting.")),
     H.RESERVEER: Weg(R.VRIJ, R.GERESERVEERD, _("Dit geld blijft liggen voor deze aanvraag.")),
+    H.VUL_AAN: Weg(R.BEGROTING, R.GERESERVEERD, _("Na bezwaar moet dit geld er komen: het komt van de begroting.")),
     H.GEEF_VRIJ: Weg(R.GERESERVEERD, R.VRIJ, _("Dit geld hoeft niet meer te blijven liggen.")),
     H.VERLEEN: Weg(R.GERESERVEERD, R.VERLEEND, _("Dit geld is toegezegd in een besluit.")),
     H.STEL_VAST: Weg(R.VERLEEND, R.VASTGESTELD, _("Dit geld is voorgoed toegekend.")),
@@ -81,12 +83,14 @@ WEGEN: dict[Handeling, Weg] = {
 
 # Acts on the pot itself; every other act belongs to a dossier.
 VAN_DE_POT = (H.PLAFOND, H.VERHOOG, H.VERLAAG, H.SLUIT)
-# What a closed pot still refuses: its ceiling is final, and nothing new begins.
+# What a closed pot still refuses: its ceiling is final, and nothing new begins. What an objection gives after all is
+# not new: it should have been there (Awb, artikel 7:11), so VUL_AAN goes on, and leaves what others may get untouched.
 NIET_NA_SLUITING = (H.PLAFOND, H.VERHOOG, H.VERLAAG, H.RESERVEER)
 
 # Totals that an account can not show, because money that left it again no longer counts there.
 TELLERS: dict[str, dict[Handeling, int]] = {
     "plafond": {H.PLAFOND: 1, H.VERHOOG: 1, H.VERLAAG: -1},
+    "aangevuld": {H.VUL_AAN: 1},
     "afgesloten": {H.SLUIT: 1},
     "toegekend": {H.VERLEEN: 1},
     "vrijgevallen": {H.VRIJVAL: 1, H.TREK_IN: 1},

@@ -1,10 +1,11 @@
 """What is on the accounts, and how it came there."""
 
 from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 
-from django.db.models import QuerySet, Sum
+from django.db.models import Q, QuerySet, Sum
 from django.db.models.functions import TruncMonth
 
 from wijkwerk.kern import klok
@@ -33,6 +34,18 @@ def stand(pot: Pot) -> Stand:
 def stand_of(dossier: str) -> list[Stand]:
     """Return the sums of one dossier, per pot that it has money from. One query."""
     return list(Stand.objects.filter(dossier=dossier).select_related("pot").order_by("pot")) if dossier else []
+
+
+def free_on(potten: Iterable[Pot], moment: datetime, *, behalve: str) -> int:
+    """Return the cents that were free in these pots together at a moment, leaving a dossier out. One query.
+
+    What that dossier took itself counts as free: the question is what there was for it.
+    """
+    eerder = Boeking.objects.filter(pot__in=list(potten), geboekt_op__lte=moment).exclude(dossier=behalve)
+    som = eerder.aggregate(
+        erin=Sum("bedrag", filter=Q(naar=Rekening.VRIJ)), eruit=Sum("bedrag", filter=Q(van=Rekening.VRIJ))
+    )
+    return int(som["erin"] or 0) - int(som["eruit"] or 0)
 
 
 def standen(*, fonds: str | None = None, jaar: int | None = None) -> list[Stand]:
