@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import Any
 from uuid import UUID
 
@@ -16,6 +16,7 @@ from wijkwerk.gebieden.models import Buurt, Wijk
 from wijkwerk.kern import klok, pii, vragen
 from wijkwerk.kern.bestanden.models import Bestand
 from wijkwerk.kern.logboek import actions as logboek
+from wijkwerk.kern.termijnen import moment_of_receipt
 from wijkwerk.kern.weigering import Weigering
 from wijkwerk.kern.zoeken import actions as zoeken
 from wijkwerk.mensen.models import Persoon
@@ -27,8 +28,6 @@ from wijkwerk.signalen.models import Concept, Foto, Melder, Onderwerp, Signaal, 
 from wijkwerk.signalen.states import Zichtbaarheid
 
 MAX_FOTOS = 5
-TERUG = timedelta(days=366)
-SPELING = timedelta(minutes=5)  # a phone whose clock runs a little ahead
 
 
 @dataclass(frozen=True)
@@ -77,7 +76,7 @@ def report(
     """
     _check(tekst, titel, fotos, by, pii_gezien=pii_gezien)
     check_text(plek, pii_gezien=plek_gezien)
-    moment = moment_of_receipt(ontvangen_op)
+    moment = moment_of_receipt(ontvangen_op, regel="signalen.ontvangst")
     signaal = Signaal(
         client_id=client_id,
         tekst=tekst.strip(),
@@ -161,18 +160,6 @@ def _store(
         )
         berichten.tell_reporter(signaal, vragen.add(rij), "ontvangst")
     return signaal
-
-
-def moment_of_receipt(ontvangen_op: datetime | None) -> datetime:
-    """Return the moment that counts in law: now, or when the letter or call came in, at most a year ago."""
-    nu = klok.nu()
-    if ontvangen_op is None:
-        return nu
-    if ontvangen_op > nu + SPELING:
-        raise Weigering(_("Het moment van ontvangst kan niet in de toekomst liggen."), regel="signalen.ontvangst")
-    if ontvangen_op < nu - TERUG:
-        raise Weigering(_("Het moment van ontvangst ligt meer dan een jaar terug."), regel="signalen.ontvangst")
-    return min(ontvangen_op, nu)
 
 
 def place_of(punt: tuple[float, float] | None, buurt: Buurt | Wijk | None, moment: datetime) -> dict[str, Any]:

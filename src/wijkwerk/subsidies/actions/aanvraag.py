@@ -1,7 +1,7 @@
 """An application comes in, is changed while it waits, is talked about, and may be taken back."""
 
 from dataclasses import asdict
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import Any
 from uuid import UUID
 
@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from wijkwerk.kern import klok
 from wijkwerk.kern.draad import actions as draad
 from wijkwerk.kern.logboek import actions as logboek
+from wijkwerk.kern.termijnen import moment_of_receipt
 from wijkwerk.kern.weigering import Weigering
 from wijkwerk.kern.zoeken import actions as zoeken
 from wijkwerk.mensen.models import Persoon
@@ -24,8 +25,6 @@ from wijkwerk.subsidies.states import verbanden
 from wijkwerk.subsidies.states.aanvraag import Kanaal
 from wijkwerk.subsidies.states.regeling import Versiestatus
 
-TERUG = timedelta(days=366)
-SPELING = timedelta(minutes=5)
 # Fields of the plan that stand in `Aanvraag` under the same name.
 VELDEN = (
     "titel", "plan", "werkgebied", "buurt", "plek", "begint_op", "eindigt_op", "bezoekers", "met_wie",
@@ -57,7 +56,7 @@ def submit(
     if by is not None:
         rules.require("subsidies.invoeren", by)
     _check(gegevens, pii_gezien)
-    moment = _moment(ontvangen_op if by is not None else None)
+    moment = moment_of_receipt(ontvangen_op if by is not None else None, regel="subsidies.ontvangst")
     _check_open(versie, moment)
     aanvraag, nieuw = stap.once(
         Aanvraag,
@@ -170,17 +169,6 @@ def _make_findable(aanvraag: Aanvraag, gegevens: Gegevens) -> None:
     """Let staff find it by its words; by the name of a club too, never by that of a person."""
     woorden = (aanvraag.nummer, gegevens.titel, gegevens.plan, gegevens.plek, gegevens.aanvrager.organisatie)
     zoeken.index(aanvraag, " ".join(filter(None, woorden)))
-
-
-def _moment(ontvangen_op: datetime | None) -> datetime:
-    nu = klok.nu()
-    if ontvangen_op is None:
-        return nu
-    if not nu - TERUG <= ontvangen_op <= nu + SPELING:
-        raise Weigering(
-            _("Het moment van ontvangst ligt in de toekomst, of meer dan een jaar terug."), regel="subsidies.ontvangst"
-        )
-    return min(ontvangen_op, nu)
 
 
 def _check_open(versie: Regelingversie, moment: datetime) -> None:

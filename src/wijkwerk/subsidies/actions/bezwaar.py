@@ -3,7 +3,7 @@
 The lock of the application comes first, as in every act on it: two people then wait for each other in one order.
 """
 
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from uuid import UUID
 
 from django.db import transaction
@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 
 from wijkwerk.kern import klok
 from wijkwerk.kern.logboek import actions as logboek
+from wijkwerk.kern.termijnen import moment_of_receipt
 from wijkwerk.kern.weigering import Weigering
 from wijkwerk.mensen.models import Persoon
 from wijkwerk.subsidies import rules
@@ -19,8 +20,6 @@ from wijkwerk.subsidies.models import Aanvraag, Beschikking, Bezwaar
 from wijkwerk.subsidies.queries import bezwaar as vragen
 from wijkwerk.subsidies.states.besluit import BEZWAARLOOP, BEZWAARREGEL, OPEN_BEZWAAR, Besluitsoort, Bezwaarstatus
 
-TERUG = timedelta(days=366)
-SPELING = timedelta(minutes=5)
 HOOGSTENS_WEKEN = 6
 
 
@@ -51,7 +50,7 @@ def object_to(
     if (eerder := Bezwaar.objects.filter(client_id=client_id).first()) is not None:
         return eerder
     besluit = Beschikking.objects.get(pk=beschikking.pk)
-    moment = _moment(ontvangen_op) if by is not None else klok.nu()
+    moment = moment_of_receipt(ontvangen_op if by is not None else None, regel="subsidies.ontvangst")
     dag, gepost = klok.dag_van(moment), gepost_op if by is not None else None
     _check_open(besluit, dag)
     if by is None:
@@ -79,17 +78,6 @@ def _ask_why_late(besluit: Beschikking, dag: date, reden: str) -> None:
             _("De tijd om bezwaar te maken is voorbij. Vertel waarom het later werd: soms kan het dan toch."),
             regel="subsidies.te_laat",
         )
-
-
-def _moment(ontvangen_op: datetime | None) -> datetime:
-    nu = klok.nu()
-    if ontvangen_op is None:
-        return nu
-    if not nu - TERUG <= ontvangen_op <= nu + SPELING:
-        raise Weigering(
-            _("Het moment van ontvangst ligt in de toekomst, of meer dan een jaar terug."), regel="subsidies.ontvangst"
-        )
-    return min(ontvangen_op, nu)
 
 
 def _check_open(besluit: Beschikking, dag: date) -> None:
