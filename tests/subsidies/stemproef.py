@@ -5,10 +5,10 @@ from uuid import uuid4
 
 from wijkwerk.kern import klok
 from wijkwerk.subsidies.actions import idee as ideeen
-from wijkwerk.subsidies.actions import stemmen
+from wijkwerk.subsidies.actions import stemmen, uitslag
 from wijkwerk.subsidies.actions import stemronde as stemrondes
 from wijkwerk.subsidies.actions.idee import Eisoordeel
-from wijkwerk.subsidies.models import Plafonddeel, Stemronde
+from wijkwerk.subsidies.models import Idee, Plafonddeel, Stemronde
 
 EISEN = ["Het is voor iedereen in de wijk.", "Het past op grond van de gemeente."]
 PLANNEN = (("Bankjes aan de plas", 40_000), ("Podium op het plein", 50_000), ("Moestuin in het park", 30_000))
@@ -79,6 +79,21 @@ def vote(ronde: Stemronde, by, *biljetten: tuple[str, ...]) -> list[str]:
         for code, letters in zip(codes, biljetten, strict=True):
             stemmen.cast(ronde, code=code, keuzes=dict.fromkeys(letters, 1))
     return codes
+
+
+def declared(stad, versie, *, twee=("Bankjes aan de plas", "Podium op het plein"), **velden) -> Stemronde:
+    """Hold a vote to the end: six like the first two plans, four the third; bankjes and moestuin are chosen."""
+    ronde = open_vote(stad, versie, **velden)
+    Idee.objects.filter(stemronde=ronde).update(indiener="Noor", email="noor@voorbeeld.nl")
+    letter = letters_of(ronde)
+    samen = tuple(letter.pop(titel) for titel in twee)
+    vote(ronde, stad.seghwaert, *[samen] * 6, *[tuple(letter.values())] * 4)
+    with on(STEM_TOT + timedelta(days=1)):
+        stemrondes.close_vote(ronde, by=stad.seghwaert)
+        uitslag.count(ronde, by=stad.seghwaert)
+        uitslag.declare(ronde, by=stad.seghwaert)
+    ronde.refresh_from_db()
+    return ronde
 
 
 def moment(dag: date) -> datetime:

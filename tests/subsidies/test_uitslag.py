@@ -9,7 +9,7 @@ from tests.subsidies import stemproef
 from wijkwerk.kern.grootboek import queries as grootboek
 from wijkwerk.kern.weigering import Weigering
 from wijkwerk.rekenkern.stemmen import compared, naast_elkaar, pabulib
-from wijkwerk.subsidies.actions import beoordeling, stemmen, uitslag
+from wijkwerk.subsidies.actions import stemmen, uitslag
 from wijkwerk.subsidies.actions import stemronde as stemrondes
 from wijkwerk.subsidies.models import Idee, Stembiljet, Uitslag
 from wijkwerk.subsidies.queries import uitslag as queries
@@ -142,36 +142,6 @@ def test_the_simple_count_decides_when_that_was_said_before(stad, stemfonds):
     with stemproef.on(NA):
         uitslag.declare(ronde, by=stad.seghwaert)
     assert set(ronde.ideeen.filter(status=Ideestatus.GEKOZEN).values_list("titel", flat=True)) == {BANKJES, PODIUM}
-
-
-def test_what_the_municipality_makes_leaves_the_fund(stad, stemronde, bekend):
-    idee = stemronde.ideeen.get(titel=BANKJES)
-    uitslag.hand_to_municipality(idee, by=stad.seghwaert)
-    stand = grootboek.stand(stemronde.plafonddeel.pot)
-    assert (stand.plafond, stand.gereserveerd) == (160_000, 30_000)
-    with pytest.raises(Weigering, match="wie het maakt"):
-        uitslag.hand_to_municipality(idee, by=stad.seghwaert)
-
-
-def test_residents_apply_and_are_granted_with_the_money_of_the_idea(stad, stemronde, bekend, aanvraag, mandaat):
-    versie = stemronde.regelingversie
-    mandaat(stad.seghwaert, versie)
-    idee = stemronde.ideeen.get(titel=MOESTUIN)
-    rij = aanvraag(versie=versie, gevraagd=25_000)
-    uitslag.link_application(idee, aanvraag=rij, by=stad.seghwaert)
-    beoordeling.declare_interest(rij, vrij=True, by=stad.seghwaert)
-    uitslag.grant(idee, motivering="Gekozen door de wijk.", by=stad.seghwaert)
-    rij.refresh_from_db()
-    assert rij.toegekend == 25_000
-    assert not any(stand.gereserveerd for stand in grootboek.stand_of(dossier_of(idee)))
-    assert grootboek.check().ok
-
-
-def test_an_application_for_more_than_was_voted_on_is_refused(stad, stemronde, bekend, aanvraag):
-    idee = stemronde.ideeen.get(titel=MOESTUIN)
-    rij = aanvraag(versie=stemronde.regelingversie, gevraagd=31_000)
-    with pytest.raises(Weigering, match="meer dan het bedrag"):
-        uitslag.link_application(idee, aanvraag=rij, by=stad.seghwaert)
 
 
 def test_who_was_not_chosen_is_forgotten(stad, stemfonds):

@@ -13,7 +13,7 @@ from wijkwerk.demo.queries.gegevens import table
 from wijkwerk.kern import klok
 from wijkwerk.kern.berichten import actions as berichten
 from wijkwerk.subsidies.actions import idee as ideeen
-from wijkwerk.subsidies.actions import stemmen, stemronde, uitslag
+from wijkwerk.subsidies.actions import stemmen, stemronde, uitslag, uitslag_vervolg
 from wijkwerk.subsidies.models import Idee, Stemronde
 from wijkwerk.subsidies.queries.plafond import parts_for
 from wijkwerk.subsidies.queries.stemronde import Eisoordeel
@@ -64,7 +64,7 @@ def _held(jaar: Jaar, fondsen: Fondsen, feiten: dict[str, Any]) -> Leven:
     uitslag.count(ronde, by=fondsen.beheer)
     ronde = uitslag.declare(Stemronde.objects.get(pk=ronde.pk), by=fondsen.beheer)
     for idee in ronde.ideeen.filter(status="gekozen"):
-        uitslag.hand_to_municipality(idee, by=fondsen.beheer)
+        uitslag_vervolg.hand_to_municipality(idee, by=fondsen.beheer)
 
 
 def _running(jaar: Jaar, fondsen: Fondsen, feiten: dict[str, Any]) -> Leven:

@@ -16,10 +16,11 @@ from wijkwerk.kern.weigering import Weigering
 from wijkwerk.kern.zoeken import actions as zoeken
 from wijkwerk.mensen.models import Persoon
 from wijkwerk.subsidies import rules
-from wijkwerk.subsidies.actions import beoordeling, brieven, ronde_instroom, stap
+from wijkwerk.subsidies.actions import beoordeling, brieven, ronde_instroom, stap, uitslag_geld, uitslag_vervolg
 from wijkwerk.subsidies.actions import klok as wet
 from wijkwerk.subsidies.actions.aanvraag_gegevens import Gegevens, address_key
-from wijkwerk.subsidies.models import Aanvraag, Aanvrager, Concept, Gesprek, Kostenregel, Regelingversie
+from wijkwerk.subsidies.models import Aanvraag, Aanvrager, Concept, Gesprek, Idee, Kostenregel, Regelingversie
+from wijkwerk.subsidies.queries.uitslag_vervolg import of_application
 from wijkwerk.subsidies.states import aanvraag as states
 from wijkwerk.subsidies.states import verbanden
 from wijkwerk.subsidies.states.aanvraag import Kanaal
@@ -49,15 +50,17 @@ def submit(
     """Take an application in: store it, judge it by the rules, start the legal clock, send the receipt.
 
     Idempotent on `client_id`. `by` is who enters it on behalf of somebody; then `ontvangen_op` may lie up to a year
-    back, and counts in law. `aanleiding` (a signaal, thema, besluit or idee) is linked along the thread. Refused: a
-    version one cannot apply under ("subsidies.gesloten"), no plan or costs, a BSN in any text, other personal data in
-    what becomes public unless `pii_gezien`. That a rule says no refuses nothing here: who asks gets a decision.
+    back, and counts in law. `aanleiding` (a signaal, thema or besluit) is linked along the thread; of a chosen idea it
+    becomes the application (see `uitslag_vervolg.attach`, refusals too). Refused: a version one cannot apply under
+    ("subsidies.gesloten"), no plan or costs, a BSN in any text, other personal data in what becomes public unless
+    `pii_gezien`. That a rule says no refuses nothing here: who asks gets a decision.
     """
     if by is not None:
         rules.require("subsidies.invoeren", by)
     _check(gegevens, pii_gezien)
     moment = moment_of_receipt(ontvangen_op if by is not None else None, regel="subsidies.ontvangst")
-    _check_open(versie, moment)
+    if not uitslag_vervolg.holds_for(aanleiding, versie):
+        _check_open(versie, moment)
     aanvraag, nieuw = stap.once(
         Aanvraag,
         client_id,
@@ -76,11 +79,17 @@ def submit(
     _make_findable(aanvraag, gegevens)
     if concept is not None:
         Concept.objects.filter(pk=concept.pk).delete()
-    if aanleiding is not None:
-        draad.link(aanleiding, aanvraag, soort=verbanden.GAF_AANLEIDING, reden="", by=by)
+    _link(aanvraag, aanleiding, by=by)
     logboek.note("subsidies.aangevraagd", object=aanvraag, by=by, kanaal=kanaal, bedrag=aanvraag.gevraagd)
     _begin(aanvraag, by=by)
     return aanvraag
+
+
+def _link(aanvraag: Aanvraag, aanleiding: models.Model | None, *, by: Persoon | None) -> None:
+    if isinstance(aanleiding, Idee):
+        uitslag_vervolg.attach(aanleiding, aanvraag=aanvraag, by=by)
+    elif aanleiding is not None:
+        draad.link(aanleiding, aanvraag, soort=verbanden.GAF_AANLEIDING, reden="", by=by)
 
 
 def _begin(aanvraag: Aanvraag, *, by: Persoon | None) -> None:
@@ -111,6 +120,8 @@ def change(
     rij = stap.lock(Aanvraag, aanvraag.pk, versie=versie)
     if rij.status not in (states.Status.INGEDIEND, states.Status.AANVULLEN):
         raise Weigering(_("De aanvraag kan nu niet meer veranderen."), regel="subsidies.levensloop")
+    if (idee := of_application(rij)) is not None:
+        uitslag_vervolg.refuse_more(idee, gegevens.gevraagd)
     velden = _fields(gegevens)
     anders = sorted(naam for naam, waarde in velden.items() if getattr(rij, naam) != waarde)
     stap.change(rij, logwoord="gewijzigd", by=by, velden=velden, gewijzigd=anders)
@@ -124,11 +135,12 @@ def change(
 
 @transaction.atomic
 def withdraw(aanvraag: Aanvraag, *, by: Persoon | None = None, versie: int | None = None) -> Aanvraag:
-    """Take the application back before a decision; what was reserved for a proposal falls free."""
+    """Take the application back before a decision; what was reserved for a proposal, or by a vote, falls free."""
     if by is not None:
         rules.require("subsidies.invoeren", by)
     rij = stap.lock(Aanvraag, aanvraag.pk, versie=versie)
     beoordeling.drop_proposal(rij, by=by)
+    uitslag_geld.end(rij, by=by)
     return stap.move(rij, states, "withdraw", by=by, regel=stap.SYSTEEM, velden={"beslis_uiterlijk": None})
 
 

@@ -16,7 +16,7 @@ from wijkwerk.kern.weigering import Weigering
 from wijkwerk.mensen.models import Mandaat, Persoon
 from wijkwerk.mensen.rules import mandate_of
 from wijkwerk.subsidies import rules
-from wijkwerk.subsidies.actions import besluit_gevolg, geld, stap
+from wijkwerk.subsidies.actions import besluit_gevolg, geld, stap, uitslag_geld
 from wijkwerk.subsidies.actions import besluit_toets as toets
 from wijkwerk.subsidies.models import Aanvraag, Band, Beschikking, Voorstel, Voorwaarde
 from wijkwerk.subsidies.queries import besluit as vragen
@@ -50,7 +50,7 @@ def grant(
     if grens is not None and bedrag >= grens:
         return _propose(rij, band, bedrag, reden, posten, by=by)
     mandaat = _mandate(rij, bedrag, by)
-    posten = _granting(posten, vragen.is_direct(band))
+    posten = [*uitslag_geld.take(rij), *_granting(posten, vragen.is_direct(band))]
     return _grant(rij, band, bedrag, reden, posten, mandaat=mandaat, door=by, tweede=None)
 
 
@@ -75,6 +75,7 @@ def refuse(
     open_deur = stap.need(deur, _("Noem een andere deur: waar kan iemand wel terecht?"), regel="subsidies.deur")
     toets.check_ground(rij, voorwaarde, weigergrond)
     mandaat = _mandate(rij, 0, by)
+    uitslag_geld.end(rij, by=by)
     stap.move(rij, states, "refuse", by=by, velden={"beslis_uiterlijk": None})
     return besluit_gevolg.record(
         rij,
@@ -107,6 +108,7 @@ def leave_aside(aanvraag: Aanvraag, *, motivering: str, by: Persoon, versie: int
     mandaat = _mandate(rij, 0, by)
     laatste.hervat_op = laatste.hervat_op or klok.vandaag()
     laatste.save(update_fields=["hervat_op"])
+    uitslag_geld.end(rij, by=by)
     stap.move(rij, states, "leave_aside", by=by, velden={"beslis_uiterlijk": None})
     return besluit_gevolg.record(
         rij, Besluitsoort.BUITEN_BEHANDELING, motivering=reden, mandaat=mandaat, door=by, weigergrond="Awb 4:5"
@@ -153,6 +155,7 @@ def _agree(voorstel: Voorstel, aanvraag: Aanvraag, by: Persoon) -> Beschikking:
     posten = geld.move_all(aanvraag, "gereserveerd", Handeling.VERLEEN)
     if vragen.is_direct(band):
         posten += [Post(post.pot, Handeling.STEL_VAST, post.bedrag, dossier=post.dossier) for post in posten]
+    posten += uitslag_geld.take(aanvraag)
     return _grant(aanvraag, band, bedrag, voorstel.motivering, posten, mandaat=mandaat, door=door, tweede=tweede)
 
 
@@ -169,6 +172,7 @@ def _propose(rij: Aanvraag, band: Band, bedrag: int, motivering: str, posten: li
     voorstel = Voorstel.objects.create(
         aanvraag=rij, soort=soort, bedrag=bedrag, motivering=motivering, door=by, op=klok.nu()
     )
+    posten = [*uitslag_geld.take(rij, hoogstens=bedrag), *posten]
     grootboek.book(posten, sleutel=f"voorstel:{voorstel.pk}", by=by)
     stap.move(rij, states, "propose", by=by, velden={"plafonddeel": rij.plafonddeel}, bedrag=bedrag)
     return voorstel

@@ -8,6 +8,7 @@ from wijkwerk.mensen.models import Persoon
 from wijkwerk.subsidies.models import Aanvraag, Band, Voorwaarde
 from wijkwerk.subsidies.queries import besluit as vragen
 from wijkwerk.subsidies.queries.ronde import fits_in_round
+from wijkwerk.subsidies.queries.uitslag_vervolg import of_application
 from wijkwerk.subsidies.states.besluit import PLAFOND_OP, WEIGERGRONDEN
 from wijkwerk.subsidies.states.regeling import Rondestatus, Verdeelwijze
 from wijkwerk.web.datums import als_dag, als_euro
@@ -67,7 +68,7 @@ def check_line(rij: Aanvraag, bedrag: int) -> None:
 
 
 def check_round(rij: Aanvraag) -> None:
-    """Refuse while its round is open, below the line of it, and where a panel advises, before it did."""
+    """Refuse while its round is open or below the line of it, before the panel advised, and what no vote chose."""
     ronde, wijze = rij.ronde, rij.regelingversie.verdeelwijze
     if ronde is not None and ronde.status == Rondestatus.OPEN:
         raise Weigering(
@@ -78,6 +79,11 @@ def check_round(rij: Aanvraag) -> None:
     if wijze == Verdeelwijze.RONDE and not fits_in_round(rij):
         raise Weigering(
             _("Dit plan staat onder de streep van zijn ronde, of kan nog niet worden gewogen."), regel="subsidies.ronde"
+        )
+    if wijze == Verdeelwijze.STEMRONDE and of_application(rij) is None:
+        raise Weigering(
+            _("Dit geld verdelen bewoners met een stemming. Koppel de aanvraag eerst aan het gekozen idee."),
+            regel="subsidies.stemronde",
         )
     if wijze == Verdeelwijze.PANEL and not rij.adviezen.filter(gegeven_op__isnull=False).exists():
         raise Weigering(_("Bij dit fonds adviseert eerst het panel."), regel="subsidies.advies")

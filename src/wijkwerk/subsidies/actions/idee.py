@@ -20,7 +20,7 @@ from wijkwerk.subsidies.actions.aanvraag_post import render
 from wijkwerk.subsidies.models import Idee, Stemronde
 from wijkwerk.subsidies.queries.stemronde import Eisoordeel, takes_ideas
 from wijkwerk.subsidies.states.stemronde import IDEELOOP, REGEL, Ideestatus, Status
-from wijkwerk.web.datums import als_euro
+from wijkwerk.web.datums import als_dag, als_euro
 
 NOG_OP_PAPIER = (Status.IDEEEN, Status.TOETSING)
 FOUT = "subsidies.idee"
@@ -94,7 +94,7 @@ def judge(idee: Idee, *, oordelen: Sequence[Eisoordeel], kosten: int, by: Persoo
     Who sent it in hears it. Refused ("subsidies.toets") a criterion that was not published or not judged, a no without
     a reason, and any judgement after the ballot was drawn.
     """
-    rij = stap.lock(Idee.objects.select_related("stemronde"), idee.pk, versie=versie)
+    rij = stap.lock(Idee, idee.pk, met=("stemronde",), versie=versie)
     rules.require(REGEL, by, rij.stemronde)
     _check_judgement(rij.stemronde, oordelen)
     _check_cost(rij.stemronde, kosten)
@@ -130,7 +130,7 @@ def _check_judgement(ronde: Stemronde, oordelen: Sequence[Eisoordeel]) -> None:
 @transaction.atomic
 def withdraw(idee: Idee) -> Idee:
     """Take an idea back by its own link, until the ballot is drawn; name and address are forgotten at once."""
-    rij = stap.lock(Idee.objects.select_related("stemronde"), idee.pk)
+    rij = stap.lock(Idee, idee.pk, met=("stemronde",))
     if rij.letter:
         raise Weigering(_("Uw idee staat al op het stembiljet. Bel de gemeente als u het niet meer wilt."), regel=FOUT)
     return stap.move(rij, IDEELOOP, "withdraw", by=None, regel=stap.SYSTEEM, velden={"indiener": "", "email": ""})
@@ -141,7 +141,8 @@ def tell(idee: Idee, soort: str) -> None:
     if not idee.email:
         return
     link = settings.ADRES + reverse("subsidies:idee_volgen", args=[idee.token])
-    onderwerp, tekst = render(soort, idee=idee, link=link)
+    voor = als_dag(idee.vervolg_voor) if idee.vervolg_voor else ""
+    onderwerp, tekst = render(soort, idee=idee, link=link, kosten=als_euro(idee.kosten), voor=voor)
     berichten.send(
         sleutel=f"subsidies:{soort}:{idee.pk}:{idee.versie}",
         aan=idee.email,

@@ -1,13 +1,12 @@
 """Counting a vote, declaring the outcome, and what follows: the money goes to the chosen ideas.
 
 A count reads the ballots and nothing else; counting again gives the same to the byte. The money of the vote (dossier
-"stemronde:12") moves to a dossier per chosen idea ("idee:7") and what is left falls free. From there an idea goes one
-of two ways. Residents make it themselves: then somebody applies as anybody does, because a grant needs an applicant
-who answers for it (Awb, artikel 4:29), and the application is granted with the money of the idea. Or the municipality
-makes it: that is no grant, so the money leaves the fund for the budget of who makes it.
+"stemronde:12") moves to a dossier per chosen idea ("idee:7") and what is left falls free. Who makes a chosen idea, and how
+its money gets there, is in `uitslag_vervolg`.
 """
 
 from collections.abc import Callable
+from datetime import timedelta
 from functools import partial
 
 from django.db import transaction
@@ -15,7 +14,6 @@ from django.utils.translation import gettext as _
 from django_tasks import task
 
 from wijkwerk.kern import klok
-from wijkwerk.kern.draad import actions as draad
 from wijkwerk.kern.grootboek import actions as grootboek
 from wijkwerk.kern.grootboek import queries as boeken
 from wijkwerk.kern.grootboek.actions import Post
@@ -37,16 +35,16 @@ from wijkwerk.rekenkern.stemmen import (
 )
 from wijkwerk.rekenkern.stemmen import Uitslag as Telling
 from wijkwerk.subsidies import rules
-from wijkwerk.subsidies.actions import besluit, stap
 from wijkwerk.subsidies.actions import idee as ideeen
-from wijkwerk.subsidies.models import Aanvraag, Beschikking, Idee, Stemronde, Uitslag, Voorstel
+from wijkwerk.subsidies.actions import stap
+from wijkwerk.subsidies.models import Idee, Stemronde, Uitslag
 from wijkwerk.subsidies.queries import uitslag as queries
-from wijkwerk.subsidies.queries.stemronde import dossier
+from wijkwerk.subsidies.queries.stemronde import dossier, turnout
 from wijkwerk.subsidies.states import stemronde as states
-from wijkwerk.subsidies.states import verbanden
-from wijkwerk.subsidies.states.stemronde import IDEELOOP, REGEL, Ideestatus, Status, Telwijze, Uitvoerder
+from wijkwerk.subsidies.states.stemronde import IDEELOOP, REGEL, Ideestatus, Status, Telwijze
 
 FOUT = "subsidies.uitslag"
+WEKEN = 8  # from the declaration on, to arrange who makes a chosen idea
 STAP = 1000  # cents: how finely is searched for what an idea should have cost
 
 
@@ -62,7 +60,8 @@ def count(ronde: Stemronde, *, by: Persoon) -> Uitslag:
     if rij.status != Status.TELLEN:
         raise Weigering(_("Tellen kan als het stemmen gesloten is."), regel=FOUT)
     stemming = queries.read(rij)
-    gebruikt = rij.codes.filter(gebruikt=True).count()
+    codes = turnout(rij)
+    gebruikt = codes["gebruikt"]
     if stemming.stemmers != gebruikt:
         raise Weigering(
             _("Er zijn %(biljetten)s biljetten en %(codes)s gebruikte codes. Dat moet gelijk zijn: bel de beheerder.")
@@ -71,13 +70,13 @@ def count(ronde: Stemronde, *, by: Persoon) -> Uitslag:
         )
     if not stemming.stemmers:
         raise Weigering(_("Er heeft niemand gestemd. Stop de stemming met een reden."), regel=FOUT)
-    uitslag = _keep(rij, stemming, by)
+    uitslag = _keep(rij, stemming, codes, by)
     logboek.note("subsidies.geteld", object=rij, by=by, biljetten=gebruikt, sha256=uitslag.sha256)
     taken.enqueue(find_needs, uitslag.pk, by=by, sleutel=f"stemronde-nodig-{rij.pk}")
     return uitslag
 
 
-def _keep(ronde: Stemronde, stemming: Stemming, by: Persoon) -> Uitslag:
+def _keep(ronde: Stemronde, stemming: Stemming, codes: dict[str, int], by: Persoon) -> Uitslag:
     samen = naast_elkaar(stemming, loting=ronde.loting)
     plat = compared(samen)
     officieel = samen.gelijke_delen if ronde.telwijze == Telwijze.GELIJKE_DELEN else samen.eenvoudig
@@ -86,7 +85,9 @@ def _keep(ronde: Stemronde, stemming: Stemming, by: Persoon) -> Uitslag:
         stemronde=ronde,
         defaults={
             "biljetten": stemming.stemmers,
-            "codes_gebruikt": stemming.stemmers,
+            "codes_gebruikt": codes["gebruikt"],
+            "codes_geldig": codes["geldig"],
+            "op_papier": codes["op_papier"],
             "gelijke_delen": plat["gelijke_delen"],
             "eenvoudig": plat["eenvoudig"],
             "bereik": plat["bereik"],
@@ -135,7 +136,7 @@ def declare(ronde: Stemronde, *, by: Persoon, versie: int | None = None) -> Stem
     The money goes to the chosen ideas, the rest falls free; who sent an idea in hears it, and who was not chosen is
     forgotten. Refuses ("subsidies.uitslag") without a count.
     """
-    rij = stap.lock(Stemronde.objects.select_related("plafonddeel__pot"), ronde.pk, versie=versie)
+    rij = stap.lock(Stemronde, ronde.pk, met=("plafonddeel__pot",), versie=versie)
     uitslag = Uitslag.objects.filter(stemronde=rij).defer("pb").first()
     if uitslag is None:
         raise Weigering(_("Tel eerst de stemmen."), regel=FOUT)
@@ -144,8 +145,11 @@ def declare(ronde: Stemronde, *, by: Persoon, versie: int | None = None) -> Stem
     op_biljet = list(rij.ideeen.select_for_update().exclude(letter="").order_by("pk"))
     _move_money(rij, [idee for idee in op_biljet if idee.letter in gekozen], by)
     for idee in op_biljet:
-        woord = "choose" if idee.letter in gekozen else "leave"
-        stap.move(idee, IDEELOOP, woord, by=None)
+        if idee.letter in gekozen:
+            voor = klok.vandaag() + timedelta(weeks=WEKEN)
+            stap.move(idee, IDEELOOP, "choose", by=None, velden={"vervolg_voor": voor})
+        else:
+            stap.move(idee, IDEELOOP, "leave", by=None)
         ideeen.tell(idee, "idee_uitslag")
     rij.ideeen.exclude(status=Ideestatus.GEKOZEN).update(indiener="", email="")
     return rij
@@ -157,53 +161,3 @@ def _move_money(ronde: Stemronde, gekozen: list[Idee], by: Persoon) -> None:
     posten = [Post(pot, Handeling.GEEF_VRIJ, vast, dossier=dossier(ronde))]
     posten += [Post(pot, Handeling.RESERVEER, idee.kosten, dossier=queries.dossier_of(idee)) for idee in gekozen]
     grootboek.book(posten, sleutel=f"stemronde:{ronde.pk}:uitslag", by=by)
-
-
-@transaction.atomic
-def hand_to_municipality(idee: Idee, *, by: Persoon, versie: int | None = None) -> Idee:
-    """Let the municipality make a chosen idea: its money leaves the fund for the budget of who makes it."""
-    rij = _lock_chosen(idee, by, versie)
-    pot = rij.stemronde.plafonddeel.pot
-    posten = [
-        Post(pot, Handeling.GEEF_VRIJ, rij.kosten, dossier=queries.dossier_of(rij)),
-        Post(pot, Handeling.VERLAAG, rij.kosten, omschrijving=_("Idee dat de gemeente maakt")),
-    ]
-    grootboek.book(posten, sleutel=f"idee:{rij.pk}:gemeente", by=by)
-    velden = {"uitvoerder": Uitvoerder.GEMEENTE, "indiener": "", "email": ""}
-    return stap.change(rij, logwoord="idee_naar_gemeente", by=by, velden=velden)
-
-
-@transaction.atomic
-def link_application(idee: Idee, *, aanvraag: Aanvraag, by: Persoon, versie: int | None = None) -> Idee:
-    """Tie the application of the residents who make a chosen idea to it. Refuses one of another fund, or for more."""
-    rij = _lock_chosen(idee, by, versie)
-    if aanvraag.regelingversie.regeling_id != rij.stemronde.regelingversie.regeling_id:
-        raise Weigering(_("Deze aanvraag hoort bij een andere regeling."), regel=FOUT)
-    if aanvraag.gevraagd > rij.kosten:
-        raise Weigering(_("De aanvraag vraagt meer dan het bedrag waarop is gestemd."), regel=FOUT)
-    draad.link(rij, aanvraag, soort=verbanden.LEIDDE_TOT, reden="", by=by)
-    velden = {"uitvoerder": Uitvoerder.BEWONERS, "aanvraag": aanvraag, "indiener": "", "email": ""}
-    return stap.change(rij, logwoord="idee_naar_aanvraag", by=by, velden=velden, aanvraag=aanvraag.pk)
-
-
-@transaction.atomic
-def grant(idee: Idee, *, motivering: str, by: Persoon, versie: int | None = None) -> Beschikking | Voorstel:
-    """Grant the application of a chosen idea with the money that lies ready for it; refuses as any grant does.
-
-    In one act the money of the idea falls free and is reserved for the application: nobody comes in between.
-    """
-    rij = stap.lock(Idee.objects.select_related("stemronde__plafonddeel__pot", "aanvraag"), idee.pk, versie=versie)
-    if rij.aanvraag is None:
-        raise Weigering(_("Er is nog geen aanvraag bij dit idee."), regel=FOUT)
-    pot = rij.stemronde.plafonddeel.pot
-    posten = [Post(pot, Handeling.GEEF_VRIJ, rij.kosten, dossier=queries.dossier_of(rij))]
-    grootboek.book(posten, sleutel=f"idee:{rij.pk}:vrij", by=by)
-    return besluit.grant(rij.aanvraag, bedrag=rij.aanvraag.gevraagd, motivering=motivering, by=by)
-
-
-def _lock_chosen(idee: Idee, by: Persoon, versie: int | None) -> Idee:
-    rij = stap.lock(Idee.objects.select_related("stemronde__plafonddeel__pot"), idee.pk, versie=versie)
-    rules.require(REGEL, by, rij.stemronde)
-    if rij.status != Ideestatus.GEKOZEN or rij.uitvoerder:
-        raise Weigering(_("Dit kan alleen met een gekozen idee waarvan nog niet vaststaat wie het maakt."), regel=FOUT)
-    return rij

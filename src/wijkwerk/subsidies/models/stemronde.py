@@ -87,7 +87,12 @@ class Idee(models.Model):
     eis = models.CharField(max_length=240, blank=True, help_text="the published criterion a no rests on")
     toets = models.JSONField(default=list, help_text="per published criterion: eis, ja, reden; public")
     uitvoerder = models.CharField(max_length=8, choices=Uitvoerder.choices, blank=True)
+    vervolg_voor = models.DateField(null=True, help_text="chosen: before this day somebody arranges who makes it")
+    reden_niet = models.TextField(blank=True, help_text="public: why a chosen idea is not made after all")
     aanvraag = models.OneToOneField(Aanvraag, null=True, on_delete=models.PROTECT, related_name="idee")
+    gekregen = models.BigIntegerField(
+        null=True, help_text="cents its makers got; written when their application is destroyed"
+    )
     ingediend_op = models.DateTimeField()
     versie = models.PositiveIntegerField(default=1)
 
@@ -98,6 +103,12 @@ class Idee(models.Model):
             models.CheckConstraint(name="idee_kosten_positief", condition=Q(kosten__gt=0)),
             models.CheckConstraint(
                 name="idee_nee_heeft_eis", condition=~Q(status=Ideestatus.NIET_HAALBAAR) | (~Q(eis="") & ~Q(oordeel=""))
+            ),
+            models.CheckConstraint(
+                name="idee_maker_is_gekozen", condition=Q(uitvoerder="") | Q(status=Ideestatus.GEKOZEN)
+            ),
+            models.CheckConstraint(
+                name="idee_aanvraag_van_bewoners", condition=Q(aanvraag=None) | Q(uitvoerder=Uitvoerder.BEWONERS)
             ),
         ]
 
@@ -144,6 +155,8 @@ class Uitslag(models.Model):
     stemronde = models.OneToOneField(Stemronde, on_delete=models.PROTECT, related_name="uitslag")
     biljetten = models.PositiveIntegerField()
     codes_gebruikt = models.PositiveIntegerField()
+    codes_geldig = models.PositiveIntegerField(help_text="given out and not blocked; the codes themselves are destroyed")
+    op_papier = models.PositiveIntegerField(default=0)
     gelijke_delen = models.JSONField()
     eenvoudig = models.JSONField()
     bereik = models.JSONField(default=dict, help_text="how many ballots have something they chose, per count")

@@ -9,6 +9,7 @@ from wijkwerk.subsidies.models import Aanvraag, Band, Belangverklaring, Regeluit
 from wijkwerk.subsidies.models.beoordeling import Oordeel
 from wijkwerk.subsidies.queries.plafond import ceiling_on, left
 from wijkwerk.subsidies.queries.toets import explain, plan_of
+from wijkwerk.subsidies.queries.uitslag_vervolg import of_application, ready
 from wijkwerk.subsidies.states.aanvraag import Status
 from wijkwerk.subsidies.states.regeling import Bandwijze, Verdeelwijze
 
@@ -38,7 +39,10 @@ def _outcomes(aanvraag: Aanvraag) -> QuerySet[Regeluitkomst]:
 
 
 def highest(aanvraag: Aanvraag) -> int:
-    """Return the most that may be granted, in cents: what was asked, and no more than its rules let through."""
+    """Return the most that may be granted, in cents: what was asked, and no more than its rules let through.
+
+    What works out a chosen idea gets no more than the amount people voted on.
+    """
     uitleg = explain(aanvraag.regelingversie, plan_of(aanvraag))
     gewogen = {u.voorwaarde_id for u in _outcomes(aanvraag) if u.oordeel == Oordeel.JA}
     grenzen = [
@@ -46,6 +50,8 @@ def highest(aanvraag: Aanvraag) -> int:
         for regel in uitleg.regels
         if regel.hoogste_bedrag is not None and regel.voorwaarde.pk not in gewogen
     ]
+    if (idee := of_application(aanvraag)) is not None:
+        grenzen.append(idee.kosten)
     return min([aanvraag.gevraagd, *grenzen])
 
 
@@ -96,7 +102,9 @@ def fits(aanvraag: Aanvraag, bedrag: int) -> bool:
 
 
 def fits_after_line(aanvraag: Aanvraag, bedrag: int) -> bool:
-    """Whether this amount is left when everybody before it in line gets what they ask."""
+    """Whether this amount is left when everybody before it in line gets what they ask, or lies ready from a vote."""
+    if (idee := of_application(aanvraag)) is not None and ready(idee) >= bedrag:
+        return True
     vrij = _free(aanvraag)
     for ander in _line_before(aanvraag):
         _take(vrij, ander.werkgebied_id, ander.gevraagd)

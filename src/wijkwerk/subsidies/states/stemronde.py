@@ -62,6 +62,7 @@ class Uitvoerder(TextChoices):
 
     BEWONERS = "bewoners", _("Bewoners maken het zelf, met een bijdrage")
     GEMEENTE = "gemeente", _("De gemeente maakt het")
+    NIEMAND = "niemand", _("Niemand maakt het")
 
 
 class Ideestatus(TextChoices):

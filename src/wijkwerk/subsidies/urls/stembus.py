@@ -7,6 +7,7 @@ from wijkwerk.subsidies.views import idee, stembus
 urlpatterns: list[URLPattern] = [
     path("stemmen/", stembus.stemrondes, name="stemmingen"),
     path("stemmen/idee/<str:token>/", idee.volgen, name="idee_volgen"),
+    path("stemmen/idee/<str:token>/aanvraag/", idee.aanvraag, name="idee_aanvraag"),
     path("stemmen/<slug:sleutel>/", stembus.stemronde, name="stemronde_openbaar"),
     path("stemmen/<slug:sleutel>/idee/", idee.insturen, name="idee_insturen"),
     path("stemmen/<slug:sleutel>/ideeen/<int:pk>/", idee.idee, name="idee"),

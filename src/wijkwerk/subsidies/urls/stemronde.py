@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, path
 
-from wijkwerk.subsidies.views import stemcodes, stemronde
+from wijkwerk.subsidies.views import stemcodes, stemidee, stemronde
 
 PLEK = "subsidies/stemrondes"
 urlpatterns: list[URLPattern] = [
@@ -15,6 +15,7 @@ urlpatterns: list[URLPattern] = [
     path(f"{PLEK}/<int:pk>/codes/<int:nummer>/blokkade/", stemcodes.partij, name="stempartij_blokkade"),
     path(f"{PLEK}/<int:pk>/papier/", stemcodes.papier, name="stempapier"),
     *stemronde.KRING.paths(PLEK),
-    path(f"{PLEK}/ideeen/<int:pk>/", stemronde.idee, name="stemidee"),
-    *stemronde.IDEE_KRING.paths(f"{PLEK}/ideeen"),
+    path(f"{PLEK}/ideeen/<int:pk>/", stemidee.idee, name="stemidee"),
+    path(f"{PLEK}/ideeen/<int:pk>/aanvraag/", stemidee.aanvraag, name="stemidee_aanvraag"),
+    *stemidee.KRING.paths(f"{PLEK}/ideeen"),
 ]

@@ -33,6 +33,7 @@ from wijkwerk.web.toegang import openbaar
 
 KOEKJE = "aanvraagconcept"
 DERTIG_DAGEN = 30 * 24 * 60 * 60
+VANDAAN = ("signaal", "thema")
 WOORDEN = [stap.woord for stap in forms.STAPPEN]
 
 
@@ -47,9 +48,14 @@ def draft_of(request: HttpRequest) -> Concept | None:
 
 
 def version_for(slug: str, concept: Concept | None) -> tuple[Regeling, Regelingversie | None]:
-    """Return the fund and its rules: those of today, or of the application that is being changed; a 404 otherwise."""
+    """Return the fund and its rules; a 404 otherwise.
+
+    Those of today, of the application that is being changed, or of the vote that chose the idea.
+    """
     if concept is not None and (token := concept.gegevens.get("aanvraag")) and (oude := found(token)):
         return oude.regelingversie.regeling, oude.regelingversie
+    if concept is not None and (idee := queries.idea(concept)):
+        return idee.stemronde.regelingversie.regeling, idee.stemronde.regelingversie
     regeling = get_object_or_404(Regeling, sleutel=slug, actief=True, publiek=True)
     return regeling, current(regeling, klok.vandaag())
 
@@ -66,6 +72,24 @@ def with_draft(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]
 
 
 @openbaar
+@require_POST
+def aanleiding(request: HttpRequest) -> HttpResponse:
+    """Take along the report somebody comes from, and show which funds there are.
+
+    Its secret link goes in the body of the form and into the draft: it never stands in an address.
+    """
+    signaal = queries.report_of(request.POST.get("signaal", ""))
+    if signaal is None:
+        return redirect("subsidies:bijdragen")
+    concept = draft_of(request)
+    if concept is None or "aanvraag" in concept.gegevens:
+        concept = Concept()  # a draft that changes an application that is there, is of another plan
+    concept = actions.save(concept, gegevens={"signaal": signaal.token}, versie=concept.regelingversie)
+    messages.info(request, _("Melding %(nummer)s gaat mee. Kies hieronder een fonds.") % {"nummer": signaal.nummer})
+    return remember(redirect("subsidies:bijdragen"), concept)
+
+
+@openbaar
 @never_cache
 def begin(request: HttpRequest, slug: str) -> HttpResponse:
     """Say what one needs, and begin; answers of the check and what gave rise to it come along."""
@@ -75,14 +99,16 @@ def begin(request: HttpRequest, slug: str) -> HttpResponse:
         return render(request, "subsidies/aanvraag/gesloten.html", {"regeling": regeling})
     if request.method == "POST":
         return remember(redirect("subsidies:aanvragen_plan", slug), _start(request, concept, versie))
-    vast = [(naam, request.GET[naam]) for naam in ("signaal", "thema") if request.GET.get(naam)]
-    context = {"regeling": regeling, "versie": versie, "concept": concept, "vast": vast, "stappen": forms.STAPPEN}
+    mee = {} if concept is None else {naam: concept.gegevens[naam] for naam in VANDAAN if naam in concept.gegevens}
+    vast = mee | {naam: request.GET[naam] for naam in VANDAAN if request.GET.get(naam)}
+    begonnen = concept is not None and queries.has_content(concept)
+    context = {"regeling": regeling, "versie": versie, "begonnen": begonnen, "vast": vast, "stappen": forms.STAPPEN}
     return render(request, "subsidies/aanvraag/begin.html", context)
 
 
 def _start(request: HttpRequest, concept: Concept | None, versie: Regelingversie) -> Concept:
     opnieuw = concept is None or "opnieuw" in request.POST or "aanvraag" in concept.gegevens
-    namen = [naam for naam in (*MEE, "signaal", "thema") if request.POST.get(naam)]
+    namen = [naam for naam in (*MEE, *VANDAAN) if request.POST.get(naam)]
     typed = {naam: request.POST.getlist(naam) if naam in forms.MET_LIJST else request.POST[naam] for naam in namen}
     return actions.save(Concept() if opnieuw or concept is None else concept, gegevens=typed, versie=versie)
 
@@ -243,6 +269,7 @@ def page(
         "slug": slug,
         "regeling": regeling,
         "versie": versie,
+        "idee": queries.idea(concept),
         "nummer": nummer,
         "totaal": len(WOORDEN) + 1,
         "terug": step_url(WOORDEN[nummer - 2], slug) if nummer > 1 else reverse("subsidies:aanvragen", args=[slug]),

@@ -13,8 +13,9 @@ from wijkwerk.kern.documenten.zetter import pdf
 from wijkwerk.kern.weigering import Weigering
 from wijkwerk.subsidies.actions import aanvraag as actions
 from wijkwerk.subsidies.actions.aanvraag_concept import facts
+from wijkwerk.subsidies.actions.idee_concept import typed
 from wijkwerk.subsidies.forms.invoer import InvoerForm
-from wijkwerk.subsidies.models import Aanvraag, Regeling
+from wijkwerk.subsidies.models import Aanvraag, Idee, Regeling
 from wijkwerk.subsidies.queries.betaalwijze import UITKERING
 from wijkwerk.subsidies.queries.formulier import paper_form
 from wijkwerk.subsidies.queries.medestander import support
@@ -29,29 +30,36 @@ from wijkwerk.web.toegang import mag, openbaar
 @never_cache
 def invoer(request: HttpRequest) -> HttpResponse:
     """Take everything down on one page, with the moment of receipt and how it came in."""
+    return take_down(request)
+
+
+def take_down(request: HttpRequest, *, idee: Idee | None = None) -> HttpResponse:
+    """Show the page and keep what was taken down; for a chosen idea of a vote with what the idea says."""
     zocht = "zoeken" in request.POST or bool(request.POST.get("adres") and not request.POST.get("gevonden"))
     adressen = search_address(request.POST.get("adres", "")) if zocht else []
-    form = _form(request, adressen)
+    form = _form(request, adressen, idee)
     if form.is_bound and not zocht and form.is_valid():
         try:
-            return _entered(request, form)
+            return _entered(request, form, idee)
         except Weigering as weigering:
             form.add_error(None, weigering.melding)
     context: dict[str, Any] = {"form": form, "adressen": adressen, "zocht": zocht, "uitkering": UITKERING}
+    context |= {"idee": idee}
     context |= {"versies": open_versions(klok.vandaag()), "tabs": tabs(request, "invoer")}
     return render(request, "subsidies/invoer/invoer.html", context)
 
 
-def _form(request: HttpRequest, adressen: list[Any]) -> InvoerForm:
+def _form(request: HttpRequest, adressen: list[Any], idee: Idee | None) -> InvoerForm:
     if request.method != "POST":
-        return InvoerForm(initial={"client_id": uuid4()}, adressen=adressen)
+        vast = {} if idee is None else typed(idee) | {"regelingversie": idee.stemronde.regelingversie_id}
+        return InvoerForm(initial={"client_id": uuid4(), **vast}, adressen=adressen)
     if "meer" in request.POST:
-        typed = {naam: request.POST.getlist(naam) if naam == "doelen" else w for naam, w in request.POST.items()}
-        return InvoerForm(initial=typed, adressen=adressen, meer=True)
+        getypt = {naam: request.POST.getlist(naam) if naam == "doelen" else w for naam, w in request.POST.items()}
+        return InvoerForm(initial=getypt, adressen=adressen, meer=True)
     return InvoerForm(request.POST, adressen=adressen)
 
 
-def _entered(request: HttpRequest, form: InvoerForm) -> HttpResponse:
+def _entered(request: HttpRequest, form: InvoerForm, idee: Idee | None) -> HttpResponse:
     feiten = form.cleaned_data
     aanvraag = actions.submit(
         versie=feiten["regelingversie"],
@@ -59,6 +67,7 @@ def _entered(request: HttpRequest, form: InvoerForm) -> HttpResponse:
         client_id=feiten["client_id"],
         kanaal=feiten["kanaal"],
         ontvangen_op=feiten["ontvangen_op"],
+        aanleiding=idee,
         pii_gezien=feiten["pii_gezien"],
         by=request.user,
     )

@@ -20,6 +20,7 @@ from wijkwerk.subsidies.models import Stemronde, Uitslag
 from wijkwerk.subsidies.queries import stembrief
 from wijkwerk.subsidies.queries import stemronde as queries
 from wijkwerk.subsidies.queries import uitslag as uitslagen
+from wijkwerk.subsidies.queries.uitslag_vervolg import with_follow
 from wijkwerk.subsidies.states.stemronde import HIERNA, Ideestatus, Status
 from wijkwerk.web.datums import als_euro
 from wijkwerk.web.grafieken import Grafiek, Reeks
@@ -141,7 +142,7 @@ def uitslag(request: HttpRequest, sleutel: str) -> HttpResponse:
     gegevens = {
         "ronde": ronde,
         "uitslag": telling,
-        "regels": regels,
+        "regels": with_follow(regels),
         "gekozen": [regel for regel in regels if regel.gekozen],
         "anders": [regel for regel in regels if regel.gelijke_delen != regel.eenvoudig],
         "grafiek": _chart(regels),

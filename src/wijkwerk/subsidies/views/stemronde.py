@@ -15,11 +15,12 @@ from wijkwerk.subsidies.actions import stemronde as actions
 from wijkwerk.subsidies.actions import uitslag as tellen
 from wijkwerk.subsidies.forms import stemronde as forms
 from wijkwerk.subsidies.forms.stembus import IdeeForm
-from wijkwerk.subsidies.models import Idee, Stemronde, Uitslag
+from wijkwerk.subsidies.models import Stemronde, Uitslag
 from wijkwerk.subsidies.queries import stemronde as queries
 from wijkwerk.subsidies.queries import uitslag as uitslagen
+from wijkwerk.subsidies.queries.uitslag_vervolg import with_follow
 from wijkwerk.subsidies.states import stemronde as states
-from wijkwerk.subsidies.states.stemronde import HIERNA, REGEL, Ideestatus, Status
+from wijkwerk.subsidies.states.stemronde import HIERNA, REGEL, Status
 from wijkwerk.subsidies.views.tabs import tabs
 from wijkwerk.web.stappen import Kring, Scherm, StapForm, attempt, status_of
 from wijkwerk.web.toegang import mag
@@ -99,33 +100,6 @@ KRING = Kring(
     lambda scherm, rij, _persoon: scherm.handeling in verbs(rij), waarover="naam",
 )  # fmt: skip
 
-OORDEEL = (
-    Scherm(
-        "oordeel", "judge", REGEL, _l("Bekijk het idee"),
-        _l("Kijk naar elke eis die vooraf bekend was. De uitkomst is openbaar."),
-        _l("Het idee is bekeken. Wie het instuurde, krijgt bericht."), forms.OordeelForm, ideeen.judge, "vink",
-    ),
-    Scherm(
-        "gemeente", "hand_to_municipality", REGEL, _l("De gemeente maakt het"),
-        _l("Het geld gaat uit dit fonds naar de afdeling die het maakt. Dit is geen subsidie."),
-        _l("De gemeente maakt dit idee."), StapForm, tellen.hand_to_municipality, "doorgezet",
-    ),
-)  # fmt: skip
-
-
-def _can(scherm: Scherm, rij: Idee, _persoon: Any) -> bool:
-    if scherm.handeling == "judge":
-        return rij.stemronde.status in ideeen.NOG_OP_PAPIER and not rij.stemronde.loting
-    return rij.status == Ideestatus.GEKOZEN and not rij.uitvoerder
-
-
-def _ideas_for(persoon: Any) -> Any:
-    return Idee.objects.filter(stemronde__in=rules.stemrondes_voor(persoon)).select_related("stemronde")
-
-
-IDEE_KRING = Kring("subsidies:stemidee", OORDEEL, _ideas_for, _can, waarover="titel")
-
-
 @mag(REGEL)
 def stemrondes(request: HttpRequest) -> HttpResponse:
     """List the votes of this person: what runs first."""
@@ -164,7 +138,7 @@ def stemronde(request: HttpRequest, pk: int) -> HttpResponse:
         "ideeen": ronde.ideeen.filter(letter="").order_by("status", "ingediend_op", "pk"),
         "opkomst": queries.turnout(ronde),
         "uitslag": uitslag,
-        "regels": uitslagen.lines(uitslag) if uitslag else [],
+        "regels": with_follow(uitslagen.lines(uitslag)) if uitslag else [],
         "papier": ronde.status in (Status.STEMMEN, Status.TELLEN) and uitslag is None,
         "codes": ronde.status in (Status.IDEEEN, Status.TOETSING, Status.STEMMEN),
         "invoer": ronde.status in ideeen.NOG_OP_PAPIER and not ronde.loting,
@@ -188,12 +162,3 @@ def invoer(request: HttpRequest, pk: int) -> HttpResponse:
             messages.success(request, _("Het idee staat erbij."))
             return redirect("subsidies:stemidee", idee.pk)
     return render(request, "subsidies/stemronde/invoer.html", {"ronde": ronde, "form": form}, status=status_of(form))
-
-
-@mag(REGEL)
-def idee(request: HttpRequest, pk: int) -> HttpResponse:
-    """Show an idea with what was found, and what can be done with it."""
-    rij = get_object_or_404(_ideas_for(request.user), pk=pk)
-    kan = [scherm.handeling for scherm in OORDEEL if _can(scherm, rij, request.user)]
-    gegevens = {"idee": rij, "ronde": rij.stemronde, "stappen": IDEE_KRING.steps(rij, kan)}
-    return render(request, "subsidies/stemronde/idee.html", gegevens)
