@@ -5,6 +5,7 @@ A room makes its own in `actions/stap.py`: `Stappen("agenda", eis=rules.require,
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import cache
 from typing import Any, Protocol, TypeVar, cast
 from uuid import UUID
 
@@ -13,6 +14,7 @@ from django.utils.translation import gettext as _
 
 from wijkwerk.kern import klok, levensloop
 from wijkwerk.kern.logboek import actions as logboek
+from wijkwerk.kern.vragen import VasteVraag
 from wijkwerk.kern.weigering import Weigering
 
 M = TypeVar("M", bound=models.Model)
@@ -43,13 +45,17 @@ class Stappen:
     eis: Callable[[str, Any, Any], None]
     logwoorden: Mapping[str, str]
 
-    def lock(self, bron: type[M] | models.QuerySet[M], pk: int, *, versie: int | None = None) -> M:
+    def lock(self, model: type[M], pk: int, *, met: tuple[str, ...] = (), versie: int | None = None) -> M:
         """Return the fresh row, locked until the transaction ends; refused when the screen showed another version.
 
-        Call inside a transaction. `bron` is a model, or a queryset with the `select_related` the act needs.
+        `met` names what is read along with it (`select_related`). Raises DoesNotExist when there is no such row, and
+        TransactionManagementError outside a transaction.
         """
-        rijen = bron if isinstance(bron, models.QuerySet) else cast(Any, bron).objects.all()
-        rij: M = rijen.select_for_update(of=("self",)).get(pk=pk)
+        if not transaction.get_connection().in_atomic_block:
+            raise transaction.TransactionManagementError("Vergrendel een rij alleen binnen een transactie.")
+        if not (gevonden := _row_of(model, met)(pk=pk)):
+            raise model.DoesNotExist(f"{model._meta.label} {pk}")
+        rij = gevonden[0]
         if versie is not None and versie != cast(Any, rij).versie:
             raise Weigering(
                 _("Iemand anders heeft dit net gewijzigd. Bekijk wat er nu staat en probeer het opnieuw."),
@@ -104,6 +110,17 @@ class Stappen:
 
     def _note(self, logwoord: str, rij: models.Model, by: Any, **log: Any) -> None:
         logboek.note(f"{self.kamer}.{logwoord}", object=rij, by=by, **log)
+
+
+@cache
+def _row_of(model: type[M], met: tuple[str, ...]) -> VasteVraag[M]:
+    """Return the question for one row of a model, written once: each act begins with it."""
+
+    def ask(pk: int) -> models.QuerySet[M]:
+        rijen = cast(Any, model).objects.select_for_update(of=("self",)).filter(pk=pk)
+        return cast(models.QuerySet[M], rijen.select_related(*met) if met else rijen)
+
+    return VasteVraag(ask, pk=-1)
 
 
 def _fill(rij: models.Model, velden: dict[str, Any]) -> None:

@@ -215,7 +215,7 @@ def _move(
     tel: bool = False,
 ) -> Actie:
     """Make the step and add what was said with it to the story."""
-    rij = stap.lock(Actie.objects.select_related(*MET), actie.pk, versie=versie)
+    rij = stap.lock(Actie, actie.pk, met=MET, versie=versie)
     velden = dict(velden or {})
     if tel:
         velden["keren_terug"] = rij.keren_terug + 1

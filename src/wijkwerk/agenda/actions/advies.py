@@ -128,8 +128,12 @@ def _lock(advies: Advies, versie: int | None) -> Advies:
     """Return the locked row of the advice, after the row of its question: everyone locks in that order."""
     punt = Advies.objects.values_list("agendapunt_id", flat=True).get(pk=advies.pk)
     stap.lock(Agendapunt, punt)
-    rijen = Advies.objects.select_related("agendapunt__trekker", "agendapunt__werkgebied", "persoon", "organisatie")
-    return stap.lock(rijen, advies.pk, versie=versie)
+    return stap.lock(
+        Advies,
+        advies.pk,
+        met=("agendapunt__trekker", "agendapunt__werkgebied", "persoon", "organisatie"),
+        versie=versie,
+    )
 
 
 def _open(punt: Agendapunt) -> None:

@@ -81,7 +81,7 @@ def check_outcome(afweging: Afweging, *, toets: str, tekst: str, by: Persoon, ve
     Refuses: who does not prepare the question, no decision yet, a check that was done already, an unknown outcome, and
     no words for what happened.
     """
-    punt = stap.lock(Agendapunt.objects.select_related("werkgebied"), afweging.agendapunt_id)
+    punt = stap.lock(Agendapunt, afweging.agendapunt_id, met=("werkgebied",))
     rules.require("agenda.afwegen", by, punt)
     rij = stap.lock(Afweging, afweging.pk, versie=versie)
     if punt.status != Status.BESLOTEN:
@@ -120,7 +120,7 @@ def _remind(afweging: Afweging) -> int:
 
 def _question(pk: int, by: Persoon) -> Agendapunt:
     """Return the question, locked; refused when this person does not prepare it or there is nothing to weigh."""
-    punt = stap.lock(Agendapunt.objects.select_related("werkgebied"), pk)
+    punt = stap.lock(Agendapunt, pk, met=("werkgebied",))
     rules.require("agenda.afwegen", by, punt)
     if punt.tafel != Tafel.COLLEGE:
         raise Weigering(_("Een afweging hoort bij een vraag aan het college."), regel="agenda.afweging_tafel")

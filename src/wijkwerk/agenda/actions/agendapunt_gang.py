@@ -38,8 +38,7 @@ def check_table(punt: Agendapunt) -> None:
 
 
 def _lock(punt: Agendapunt, versie: int | None) -> Agendapunt:
-    rijen = Agendapunt.objects.select_related("organisatie", "werkgebied", "trekker")
-    return stap.lock(rijen, punt.pk, versie=versie)
+    return stap.lock(Agendapunt, punt.pk, met=("organisatie", "werkgebied", "trekker"), versie=versie)
 
 
 def _move(rij: Agendapunt, handeling: str, *, by: Persoon | None, reden: str = "", **opties: Any) -> Agendapunt:

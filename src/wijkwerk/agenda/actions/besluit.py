@@ -53,7 +53,7 @@ def decide(
     an option of another question, no words for what or why, and personal data in `publieke_tekst` unless
     `pii_gezien`. Source: Awb, artikel 3:46 and 10:3.
     """
-    rij = stap.lock(Agendapunt.objects.select_related(*MET), punt.pk)
+    rij = stap.lock(Agendapunt, punt.pk, met=MET)
     if (bestaand := Besluit.objects.filter(client_id=client_id, agendapunt=rij).first()) is not None:
         return bestaand
     _refuse_second(rij)
@@ -78,7 +78,7 @@ def correct(
     `velden` are those of `decide` that differ; the mandate is looked up afresh. Logs "agenda.besluit_gecorrigeerd".
     Refuses what `decide` refuses, no reason, and a decision that was corrected already (`agenda.al_gecorrigeerd`).
     """
-    punt = stap.lock(Agendapunt.objects.select_related(*MET), besluit.agendapunt_id)
+    punt = stap.lock(Agendapunt, besluit.agendapunt_id, met=MET)
     if (bestaand := Besluit.objects.filter(client_id=client_id, agendapunt=punt).first()) is not None:
         return bestaand
     rules.require("agenda.besluiten", by, punt)

@@ -44,7 +44,7 @@ def find_stuck() -> int:
 
 @transaction.atomic
 def _raise_question(pk: int, reden: str) -> bool:
-    rij = stap.lock(Agendapunt.objects.select_related("organisatie", "werkgebied", "trekker"), pk)
+    rij = stap.lock(Agendapunt, pk, met=("organisatie", "werkgebied", "trekker"))
     if queries.stuck_questions(pk).get(pk) != reden:
         return False
     vorig = Knelpunt.objects.filter(agendapunt=rij, opgelost_op=None).first()
@@ -56,7 +56,7 @@ def _raise_question(pk: int, reden: str) -> bool:
 
 @transaction.atomic
 def _raise_action(pk: int, reden: str) -> bool:
-    rij = stap.lock(Actie.objects.select_related("werkgebied", "organisatie", "uitgedeeld_door"), pk)
+    rij = stap.lock(Actie, pk, met=("werkgebied", "organisatie", "uitgedeeld_door"))
     if queries.stuck_actions(pk).get(pk) != reden:
         return False
     _action_up(rij, reden, toelichting="", by=None)
@@ -128,7 +128,7 @@ def _question_about(actie: Actie, tafel: Tafel, knelpunt: Knelpunt) -> Agendapun
     punt = punten.create(gegevens=gegevens, bij=bij, bronnen=[actie], by=None)
     if actie.organisatie is not None:
         Betrokkene.objects.get_or_create(agendapunt=punt, organisatie=actie.organisatie)
-    return stap.lock(Agendapunt.objects.select_related("organisatie", "werkgebied", "trekker"), punt.pk)
+    return stap.lock(Agendapunt, punt.pk, met=("organisatie", "werkgebied", "trekker"))
 
 
 def _words(reden: str) -> str:
@@ -152,7 +152,7 @@ def solve(knelpunt: Knelpunt, *, uitkomst: str, nieuwe_datum: date | None = None
     # The question or actie first: everyone locks in that order.
     soort, sleutel = (Agendapunt, knelpunt.agendapunt_id) if knelpunt.agendapunt_id else (Actie, knelpunt.actie_id)
     wat: Any = stap.lock(soort, cast(int, sleutel))
-    rij = stap.lock(Knelpunt.objects.select_related("agendapunt", "actie"), knelpunt.pk)
+    rij = stap.lock(Knelpunt, knelpunt.pk, met=("agendapunt", "actie"))
     rules.require("agenda.knelpunt", by, rij)
     if rij.opgelost_op is not None:
         raise Weigering(_("Iemand anders heeft dit knelpunt net afgesloten."), regel="agenda.versie")

@@ -57,7 +57,7 @@ def report_to_griffie() -> int:
 
 @transaction.atomic
 def _remind_actie(pk: int) -> bool:
-    rij = stap.lock(Actie.objects.select_related(*MET), pk)
+    rij = stap.lock(Actie, pk, met=MET)
     moment = _due(rij, ACTIE_VOORAF)
     if moment is None or not rij.is_open:
         return False
@@ -68,7 +68,7 @@ def _remind_actie(pk: int) -> bool:
 
 @transaction.atomic
 def _remind_promise(pk: int) -> bool:
-    rij = stap.lock(Toezegging.objects.select_related("eigenaar"), pk)
+    rij = stap.lock(Toezegging, pk, met=("eigenaar",))
     moment = _due(rij, TOEZEGGING_VOORAF)
     if moment is None or rij.status not in OPEN:
         return False

@@ -150,8 +150,7 @@ def _make(over: Over, aanleiding: str, by: Persoon) -> Terugkoppeling:
 
 
 def _locked(terugkoppeling: Terugkoppeling, by: Persoon, versie: int | None) -> Terugkoppeling:
-    rijen = Terugkoppeling.objects.select_related("thema", "agendapunt")
-    rij = stap.lock(rijen, terugkoppeling.pk, versie=versie)
+    rij = stap.lock(Terugkoppeling, terugkoppeling.pk, met=("thema", "agendapunt"), versie=versie)
     # The rule is about what it tells of, so it is checked here and not by the step.
     rules.require("agenda.terugkoppelen", by, over_of(rij))
     return rij

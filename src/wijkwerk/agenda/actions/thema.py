@@ -143,7 +143,7 @@ def finish(thema: Thema, *, resultaat: str, by: Persoon, versie: int | None = No
 
 
 def _locked(thema: Thema, versie: int | None) -> Thema:
-    return stap.lock(Thema.objects.select_related("werkgebied", "onderwerp", "eigenaar"), thema.pk, versie=versie)
+    return stap.lock(Thema, thema.pk, met=("werkgebied", "onderwerp", "eigenaar"), versie=versie)
 
 
 def _mine(thema: Thema, by: Persoon, versie: int | None) -> Thema:

@@ -130,7 +130,7 @@ def reopen(
 
 
 def _lock(toezegging: Toezegging, versie: int | None) -> Toezegging:
-    return stap.lock(Toezegging.objects.select_related(*MET), toezegging.pk, versie=versie)
+    return stap.lock(Toezegging, toezegging.pk, met=MET, versie=versie)
 
 
 def _words(tekst: str, vraag: str) -> str:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Any, cast
 
 from django.conf import settings
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 from django.template import Context
 from django.template.loader import get_template
 from django.urls import reverse
@@ -16,11 +16,26 @@ from django.utils import translation
 
 from wijkwerk.kern import klok
 from wijkwerk.kern.berichten import actions as berichten
+from wijkwerk.kern.vragen import VasteVraag
 from wijkwerk.mensen.models import Rol, Rolvervulling
 from wijkwerk.signalen.models import Melder, Signaal, Steun
 from wijkwerk.signalen.queries.dossier import who_has
 
 MAIL, BRIEF = "mail", "brief"
+
+
+def _with_merged(pk: int) -> QuerySet[Signaal]:
+    """Return a signal with what was merged into it, as part of a question: each half is served by its own index."""
+    return Signaal.objects.filter(Q(pk=pk) | Q(samengevoegd_met=pk)).order_by()
+
+
+_MELDERS = VasteVraag(
+    lambda pk: Melder.objects.filter(signaal__in=_with_merged(pk)).select_related("signaal"),
+    pk=-1,
+)
+_STEUNEN = VasteVraag(
+    lambda pk: Steun.objects.filter(signaal__in=_with_merged(pk)).exclude(email="").select_related("signaal"), pk=-1
+)
 
 
 @dataclass(frozen=True)
@@ -105,8 +120,9 @@ def leads_of(rij: Signaal) -> list[str]:
 
 
 def _reporters(rij: Signaal, alleen_melder: bool) -> list[Ontvanger]:
-    bij = Q(signaal=rij.pk) if alleen_melder else Q(signaal=rij.pk) | Q(signaal__samengevoegd_met=rij.pk)
-    melders = Melder.objects.filter(bij).select_related("signaal")
+    melders = _MELDERS(pk=rij.pk)
+    if alleen_melder:
+        melders = [melder for melder in melders if melder.signaal_id == rij.pk]
     return [weg for melder in melders for weg in _way_to(melder, melder.signaal)]
 
 
@@ -120,9 +136,7 @@ def _way_to(melder: Melder, signaal: Signaal) -> list[Ontvanger]:
 
 
 def _supporters(rij: Signaal) -> list[Ontvanger]:
-    bij = Q(signaal=rij.pk) | Q(signaal__samengevoegd_met=rij.pk)
-    steunen = Steun.objects.filter(bij).exclude(email="").select_related("signaal")
-    return [_of_support(steun, steun.signaal) for steun in steunen]
+    return [_of_support(steun, steun.signaal) for steun in _STEUNEN(pk=rij.pk)]
 
 
 def _of_support(steun: Steun, signaal: Signaal) -> Ontvanger:

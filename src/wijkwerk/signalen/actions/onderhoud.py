@@ -12,6 +12,7 @@ from wijkwerk.kern.logboek.models import Logregel
 from wijkwerk.kern.zoeken import actions as zoeken
 from wijkwerk.signalen.actions import berichten
 from wijkwerk.signalen.actions.concepten import discard
+from wijkwerk.signalen.actions.stap import lock
 from wijkwerk.signalen.models import Concept, Foto, Melder, Signaal, Steun
 from wijkwerk.signalen.states import Status
 
@@ -28,7 +29,7 @@ def escalate() -> int:
 
 @transaction.atomic
 def _escalate(pk: int) -> bool:
-    rij = _locked(pk)
+    rij = lock(Signaal(pk=pk))
     if not rij.is_open or rij.geescaleerd_op or rij.termijn_op is None or rij.termijn_op >= klok.nu():
         return False
     rij.geescaleerd_op = klok.nu()
@@ -50,7 +51,7 @@ def remind() -> int:
 
 @transaction.atomic
 def _remind(pk: int, soort: str) -> bool:
-    rij = _locked(pk)
+    rij = lock(Signaal(pk=pk))
     if not rij.is_open or rij.antwoord_verwacht_op is None:
         return False
     kenmerk = f"{rij.antwoord_verwacht_op:%Y%m%d}"
@@ -62,14 +63,6 @@ def _remind(pk: int, soort: str) -> bool:
         return False
     logboek.note("signalen.herinnerd", object=rij, by=None, soort=soort, dag=kenmerk)
     return bool(berichten.tell_receiver(rij, soort, kenmerk=kenmerk))
-
-
-def _locked(pk: int) -> Signaal:
-    return (
-        Signaal.objects.select_for_update(of=("self",))
-        .select_related("onderwerp", "organisatie", "behandelaar", "werkgebied")
-        .get(pk=pk)
-    )
 
 
 @transaction.atomic

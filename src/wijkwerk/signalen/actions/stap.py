@@ -47,8 +47,8 @@ def term_of(signaal: Signaal) -> datetime | None:
 
 def lock(signaal: Signaal, *, versie: int | None = None) -> Signaal:
     """Return the fresh row, locked until the transaction ends; refused when it is not the version the screen showed."""
-    met = Signaal.objects.select_related("onderwerp", "organisatie", "behandelaar", "werkgebied")
-    return _STAPPEN.lock(met, signaal.pk, versie=versie)
+    met = ("onderwerp", "organisatie", "behandelaar", "werkgebied")
+    return _STAPPEN.lock(Signaal, signaal.pk, met=met, versie=versie)
 
 
 def _step(

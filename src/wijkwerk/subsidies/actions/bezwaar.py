@@ -128,7 +128,7 @@ def numbers(bezwaar: Bezwaar) -> dict[str, str]:
 def lock_both(bezwaar: Bezwaar, versie: int | None) -> tuple[Aanvraag, Bezwaar]:
     """Return the application and the objection, both locked, in the order that every act keeps."""
     aanvraag = stap.lock(Aanvraag, bezwaar.beschikking.aanvraag_id)
-    rij = stap.lock(Bezwaar.objects.select_related("beschikking"), bezwaar.pk, versie=versie)
+    rij = stap.lock(Bezwaar, bezwaar.pk, met=("beschikking",), versie=versie)
     rij.beschikking.aanvraag = aanvraag
     return aanvraag, rij
 

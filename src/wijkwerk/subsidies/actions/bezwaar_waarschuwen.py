@@ -28,7 +28,7 @@ def alert_objections() -> int:
 
 @transaction.atomic
 def _alert(pk: int) -> bool:
-    rij = stap.lock(Bezwaar.objects.select_related("behandelaar", "beschikking__aanvraag"), pk)
+    rij = stap.lock(Bezwaar, pk, met=("behandelaar", "beschikking__aanvraag"))
     vandaag, uiterlijk = klok.vandaag(), rij.beslis_uiterlijk
     # One day after the last: on that day itself there is still time.
     moment = due_moment(uiterlijk + timedelta(days=1), vandaag, VOORAF)

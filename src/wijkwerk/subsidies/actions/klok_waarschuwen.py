@@ -28,7 +28,7 @@ def alert_terms() -> int:
 
 @transaction.atomic
 def _alert(pk: int) -> bool:
-    rij = stap.lock(Aanvraag.objects.select_related("behandelaar", "werkgebied", "regelingversie__regeling"), pk)
+    rij = stap.lock(Aanvraag, pk, met=("behandelaar", "werkgebied", "regelingversie__regeling"))
     vandaag, uiterlijk = klok.vandaag(), rij.beslis_uiterlijk
     # One day after the last: on that day itself there is still time.
     moment = due_moment(uiterlijk + timedelta(days=1), vandaag, VOORAF) if uiterlijk else None

@@ -72,7 +72,7 @@ def cancel_visit(nabezoek: Nabezoek, *, by: Persoon, versie: int | None = None) 
 
 
 def _own(nabezoek: Nabezoek, by: Persoon, versie: int | None) -> Nabezoek:
-    rij = stap.lock(Nabezoek.objects.select_related("aanvraag"), nabezoek.pk, versie=versie)
+    rij = stap.lock(Nabezoek, nabezoek.pk, met=("aanvraag",), versie=versie)
     rules.require("subsidies.beslissen", by, rij.aanvraag)
     if rij.wie_id != by.pk:
         raise Weigering(_("Dit bezoek is van een collega."), regel=REGEL)

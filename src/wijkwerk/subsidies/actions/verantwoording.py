@@ -177,7 +177,7 @@ def send_question(
 
 def locked(verantwoording: Verantwoording, versie: int | None = None) -> Verantwoording:
     """Return the fresh row, locked, with what belongs to it. Call inside a transaction."""
-    return stap.lock(Verantwoording.objects.select_related(*vragen.MET), verantwoording.pk, versie=versie)
+    return stap.lock(Verantwoording, verantwoording.pk, met=vragen.MET, versie=versie)
 
 
 def _judged(verantwoording: Verantwoording, by: Persoon, versie: int | None) -> Verantwoording:
