@@ -7,7 +7,7 @@ lease, with the same Message-ID: somebody may read a receipt twice, but never mi
 from datetime import timedelta
 
 from django.db import connection, transaction
-from django.db.models import QuerySet
+from django.db.models import F, QuerySet
 
 from wijkwerk.kern import klok
 from wijkwerk.kern.berichten import states
@@ -30,11 +30,13 @@ def claim(*, maximum: int) -> list[Bericht]:
     if connection.features.has_select_for_update_skip_locked:
         rijen = rijen.select_for_update(skip_locked=True)
     stapel = list(rijen[:maximum])
-    tot = klok.nu() + LEASE
+    naar, tot = states.step("claim").naar, klok.nu() + LEASE
+    if stapel:
+        genomen = Bericht.objects.filter(pk__in=[bericht.pk for bericht in stapel])
+        genomen.update(state=naar, bezig_tot=tot, pogingen=F("pogingen") + 1)
     for bericht in stapel:
-        bericht.state, bericht.bezig_tot = states.step("claim").naar, tot
+        bericht.state, bericht.bezig_tot = naar, tot
         bericht.pogingen += 1
-    Bericht.objects.bulk_update(stapel, ["state", "bezig_tot", "pogingen"])
     return stapel
 
 
