@@ -290,7 +290,7 @@ def test_smtp_client_sends_plain_text_with_a_fixed_id(postbode, smtp):
 
 
 def test_smtp_client_sends_a_file_along(postbode, smtp):
-    bijlage = mail.Bijlage("brief-A26.pdf", "application/pdf", b"%PDF-1.7 \x00\xff")
+    bijlage = mail.Bijlage("brief-A26.pdf", "application/pdf", lambda: b"%PDF-1.7 \x00\xff")
     postbode.deliver(replace(POST, bijlagen=(bijlage,), kalender="BEGIN:VCALENDAR\r\nMETHOD:REQUEST\r\nEND:VCALENDAR"))
     ontvangen = message_from_string(smtp.ontvangen[0])
     [deel] = [deel for deel in ontvangen.walk() if deel.get_content_type() == "application/pdf"]

@@ -72,4 +72,4 @@ def _attachments(bericht: Bericht) -> tuple[mail.Bijlage, ...]:
     if bericht.document is None:
         return ()
     document = bericht.document
-    return (mail.Bijlage(f"{document.bestandsnaam}.pdf", "application/pdf", document.pdf()),)
+    return (mail.Bijlage(f"{document.bestandsnaam}.pdf", "application/pdf", document.pdf),)

@@ -3,7 +3,9 @@
 `settings.MAIL["soort"]` chooses: "smtp" or "nep". The address of the mail server is in WIJKWERK_SMTP_URL.
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Protocol
 
 from django.conf import settings
@@ -12,11 +14,16 @@ from django.core.exceptions import ImproperlyConfigured
 
 @dataclass(frozen=True)
 class Bijlage:
-    """A file that goes along with a mail: its name, its media type and what is in it."""
+    """A file that goes along with a mail: its name, its media type, and how it is made once somebody needs it."""
 
     naam: str
     soort: str
-    inhoud: bytes
+    maak: Callable[[], bytes]
+
+    @cached_property
+    def inhoud(self) -> bytes:
+        """What is in it; made once."""
+        return self.maak()
 
 
 @dataclass(frozen=True)

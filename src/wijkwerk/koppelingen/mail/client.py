@@ -2,6 +2,7 @@
 
 import os
 import re
+from collections.abc import Sequence
 from email.errors import MessageError
 from email.headerregistry import Address
 from smtplib import (
@@ -47,15 +48,17 @@ class SmtpPostbode:
 
     def deliver(self, post: Post) -> None:
         """Hand one mail to the server. Raises Tijdelijk or Definitief, with the code of the server and no address."""
+        # Made first: a file that can not be made is no refusal of this mail by the server.
+        bijlagen = [(bijlage.naam, bijlage.inhoud, bijlage.soort) for bijlage in post.bijlagen]
         try:
-            self._mail(post).send()
+            self._mail(post, bijlagen).send()
         except (ValueError, MessageError) as fout:
             raise Definitief(type(fout).__name__) from fout
         except (SMTPException, OSError) as fout:
             self._hang_up()
             raise _translate(fout) from fout
 
-    def _mail(self, post: Post) -> EmailMessage:
+    def _mail(self, post: Post, bijlagen: Sequence[tuple[str, bytes, str]]) -> EmailMessage:
         aan = str(Address(display_name=post.naam, addr_spec=post.aan)) if post.naam else post.aan
         headers = {"Message-ID": post.message_id, "Auto-Submitted": "auto-generated"}
         if post.afmeldlink:
@@ -67,8 +70,8 @@ class SmtpPostbode:
         mail = soort(post.onderwerp, post.tekst, post.van, [aan], headers=headers, connection=self._server)
         if isinstance(mail, EmailMultiAlternatives):
             mail.attach_alternative(post.kalender, f"text/calendar; method={_method(post.kalender)}")
-        for bijlage in post.bijlagen:
-            mail.attach(bijlage.naam, bijlage.inhoud, bijlage.soort)
+        for bijlage in bijlagen:
+            mail.attach(*bijlage)
         return mail
 
     def _hang_up(self) -> None:
