@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from datetime import date
+from typing import Any
 
 from django.db import transaction
 from django.utils.translation import gettext as _
@@ -28,20 +29,33 @@ def judge_rules(aanvraag: Aanvraag) -> None:
     """Write down what each rule of its version says of the plan as it is now, and the band it falls in.
 
     What a rule cannot know is for a person. A judgement that a person gave stays, unless the rule now says otherwise
-    than it did then.
+    than it did then. Call with the application locked; what changed nothing is written in one statement.
     """
     uitleg = explain(aanvraag.regelingversie, plan_of(aanvraag))
-    eerder = {uitkomst.voorwaarde_id: uitkomst for uitkomst in aanvraag.uitkomsten.all()}
+    nu, rijen = klok.nu(), aanvraag.uitkomsten.select_for_update(of=("self",))
+    eerder = {uitkomst.voorwaarde_id: uitkomst for uitkomst in rijen}
+    nieuw = []
     for regel in uitleg.regels:
         berekend = Uitkomst.MENS if regel.oordeel is Oordeel.ONBEKEND else Uitkomst(regel.oordeel)
-        oud = eerder.get(regel.voorwaarde.pk)
-        velden = {"berekend": berekend, "reden": regel.reden[:240], "op": klok.nu()}
-        if oud is not None and oud.berekend != berekend:
-            velden |= {"oordeel": "", "toelichting": "", "beoordeeld_door": None}
-        Regeluitkomst.objects.update_or_create(aanvraag=aanvraag, voorwaarde=regel.voorwaarde, defaults=velden)
+        velden: dict[str, Any] = {"berekend": berekend, "reden": regel.reden[:240]}
+        if (oud := eerder.get(regel.voorwaarde.pk)) is not None:
+            _say_again(oud, velden)
+        else:
+            nieuw.append(Regeluitkomst(aanvraag=aanvraag, voorwaarde=regel.voorwaarde, op=nu, **velden))
+    Regeluitkomst.objects.bulk_create(nieuw)
+    aanvraag.uitkomsten.filter(pk__in=[oud.pk for oud in eerder.values()]).update(op=nu)
     banden = aanvraag.regelingversie.banden.filter(tot_bedrag__gte=aanvraag.gevraagd)
     aanvraag.band = banden.order_by("tot_bedrag").first()
     aanvraag.save(update_fields=["band"])
+
+
+def _say_again(uitkomst: Regeluitkomst, velden: dict[str, Any]) -> None:
+    """Write down what a rule says now, where that is something else."""
+    if uitkomst.berekend != velden["berekend"]:
+        velden = velden | {"oordeel": "", "toelichting": "", "beoordeeld_door": None}
+    anders = {naam: waarde for naam, waarde in velden.items() if getattr(uitkomst, naam) != waarde}
+    if anders:
+        Regeluitkomst.objects.filter(pk=uitkomst.pk).update(**anders)
 
 
 @transaction.atomic

@@ -1,6 +1,6 @@
 """What happens by itself after a plan: asking to tell, reminding, and settling when nobody had a remark."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Any
 
 from django.db import transaction
@@ -21,16 +21,22 @@ def ask_and_remind() -> int:
     Return to how many. Twice a day is once. From then on it waits for a person, on the page of what is to be done.
     """
     open_ = Verantwoording.objects.filter(status__in=states.OPEN, aanvraag__status__in=TOEGEKEND)
-    return sum(_write(pk) for pk in open_.order_by("pk").values_list("pk", flat=True))
+    rijen = list(open_.select_related("aanvraag").order_by("pk"))
+    return sum(_write(rij.pk) for rij in rijen if _is_due(rij))
+
+
+def _is_due(rij: Verantwoording) -> bool:
+    """Whether a day to write on has come since the last time; asked before the lock, and again under it."""
+    geweest = [dag for dag in vragen.moments(rij) if dag <= klok.vandaag()]
+    return rij.status in states.OPEN and bool(geweest) and (rij.herinnerd_op or date.min) < geweest[-1]
 
 
 @transaction.atomic
 def _write(pk: int) -> bool:
     rij = locked(Verantwoording(pk=pk))
-    vandaag = klok.vandaag()
-    geweest = [dag for dag in vragen.moments(rij) if dag <= vandaag]
-    if rij.status not in states.OPEN or not geweest or (rij.herinnerd_op and rij.herinnerd_op >= geweest[-1]):
+    if not _is_due(rij):
         return False
+    vandaag = klok.vandaag()
     rij.herinnerd_op = vandaag
     rij.save(update_fields=["herinnerd_op"])
     # A letter never asks for something by a day that is past.
