@@ -54,7 +54,7 @@ class Stappen:
         if not transaction.get_connection().in_atomic_block:
             raise transaction.TransactionManagementError("Vergrendel een rij alleen binnen een transactie.")
         if not (gevonden := _row_of(model, met)(pk=pk)):
-            raise model.DoesNotExist(f"{model._meta.label} {pk}")
+            raise cast(Any, model).DoesNotExist(f"{model._meta.label} {pk}")
         rij = gevonden[0]
         if versie is not None and versie != cast(Any, rij).versie:
             raise Weigering(
