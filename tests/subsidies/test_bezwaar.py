@@ -215,21 +215,47 @@ def test_above_the_limit_two_people_are_needed(stad, maak_fonds, mandaat, aanvra
     assert (beslissing.genomen_door, beslissing.tweede) == (stad.budgetbeheerder, stad.budgetbeheerder2)
 
 
-def test_empty_pot_says_that_it_is_no_reason_when_there_was_money_then(stad, maak_fonds, mandaat, aanvraag):
+@pytest.fixture
+def potje(stad, maak_fonds, mandaat):
+    """A fund with EUR 500, and somebody who decides the first time and somebody for the objection."""
     versie = maak_fonds(naam="Potje", sleutel="potje", bedrag=50_000)
     for wie in (stad.seghwaert, stad.budgetbeheerder2):
         mandaat(wie, versie)
-    eerste = refuse(aanvraag(versie=versie, steun=0), stad.seghwaert)
-    tweede = aanvraag(versie=versie, huisnummer="14")
-    beoordeling.declare_interest(tweede, vrij=True, by=stad.seghwaert)
-    besluit.grant(tweede, bedrag=40_000, motivering="Goed.", by=stad.seghwaert)
-    bezwaar = object_to(eerste)
-    with pytest.raises(Weigering, match="4:25, lid 3") as leeg:
-        uphold(bezwaar, stad.budgetbeheerder2, bedrag=40_000)
-    assert leeg.value.regel == "subsidies.plafond"
-    bezwaar.refresh_from_db()
-    eerste.aanvraag.refresh_from_db()
-    assert (bezwaar.status, eerste.aanvraag.status) == (Bezwaarstatus.ONTVANGEN, Status.GEWEIGERD)
+    return versie
+
+
+def test_a_pot_that_emptied_since_is_no_reason_and_the_rest_comes_from_the_budget(stad, potje, aanvraag):
+    eerste = refuse(aanvraag(versie=potje, steun=0), stad.seghwaert)
+    with klok.op(klok.nu() + timedelta(days=1)):
+        tweede = aanvraag(versie=potje, huisnummer="14")
+        beoordeling.declare_interest(tweede, vrij=True, by=stad.seghwaert)
+        besluit.grant(tweede, bedrag=40_000, motivering="Goed.", by=stad.seghwaert)
+        uphold(object_to(eerste), stad.budgetbeheerder2, bedrag=40_000)
+    assert ledger(eerste.aanvraag) == {"vastgesteld": 40_000}
+    tweede.refresh_from_db()
+    stand = grootboek.stand(tweede.plafonddeel.pot)
+    assert (stand.plafond, stand.aangevuld, stand.vrij, stand.vastgesteld) == (50_000, 30_000, 0, 80_000)
+    assert grootboek.check().ok
+
+
+def test_ceiling_that_was_reached_at_the_first_decision_binds_unless_somebody_says_the_law_asks_for_more(
+    stad, potje, aanvraag
+):
+    eerste = aanvraag(versie=potje, huisnummer="14")
+    beoordeling.declare_interest(eerste, vrij=True, by=stad.seghwaert)
+    besluit.grant(eerste, bedrag=40_000, motivering="Goed.", by=stad.seghwaert)
+    with klok.op(klok.nu() + timedelta(days=1)):
+        tweede = refuse(aanvraag(versie=potje, steun=0), stad.seghwaert)
+        bezwaar = object_to(tweede)
+        assert vragen.room_then(tweede) == 10_000
+        with pytest.raises(Weigering, match=r"EUR 100,00.*4:25") as vol:
+            uphold(bezwaar, stad.budgetbeheerder2, bedrag=40_000)
+        assert vol.value.regel == "subsidies.plafond"
+        bezwaar.refresh_from_db()
+        assert bezwaar.status == Bezwaarstatus.ONTVANGEN
+        uphold(bezwaar, stad.budgetbeheerder2, bedrag=40_000, boven_plafond=True)
+    assert ledger(tweede.aanvraag) == {"vastgesteld": 40_000}
+    assert grootboek.check().ok
 
 
 def test_higher_grant_after_objection_pays_the_difference(verleend, behandelaar):

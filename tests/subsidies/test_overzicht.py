@@ -4,11 +4,13 @@ from datetime import date, datetime, timedelta
 
 import pytest
 
+from tests.subsidies.bezwaren import object_to, refuse
 from wijkwerk.kern import klok
 from wijkwerk.kern.grootboek import queries as boeken
 from wijkwerk.kern.weigering import Weigering
 from wijkwerk.subsidies.actions import beoordeling, besluit, jaareinde
 from wijkwerk.subsidies.actions import klok as wet
+from wijkwerk.subsidies.actions.bezwaar_besluit import decide
 from wijkwerk.subsidies.models import Plafond, Plafonddeel, Verantwoording
 from wijkwerk.subsidies.queries import grootboek as grootboekvragen
 from wijkwerk.subsidies.queries import jaareinde as einde
@@ -251,6 +253,79 @@ class TestYearEnd:
         stand = boeken.stand(rij.plafonddeel.pot)
         assert (stand.vrij, stand.afgesloten, stand.vastgesteld) == (0, 8_560_000, 40_000)
         assert boeken.check().ok
+
+    def test_pot_waits_for_an_objection_and_the_rest_closes(self, aanvraag, maak_fonds, stad, mandaat, als):
+        potje = maak_fonds(naam="Potje", sleutel="potje", bedrag=50_000)
+        for wie in (stad.seghwaert, stad.budgetbeheerder2):
+            mandaat(wie, potje)
+        with on(date(2026, 12, 20)):
+            bezwaar = object_to(refuse(aanvraag(versie=potje, steun=0), stad.seghwaert))
+        with on(date(2027, 1, 10)):
+            jaareinde.close_year(2026, by=stad.budgetbeheerder)
+            [wacht] = einde.year_end(2026).wachtend
+            assert (wacht.bezwaar, wacht.hoogstens) == (bezwaar, 40_000)
+            assert [pot.fonds for pot in wacht.potten] == ["potje"]
+            blad = als(stad.budgetbeheerder).get("/subsidies/jaareinde/?jaar=2026").content.decode()
+            assert bezwaar.nummer in blad
+            assert "Sluit het jaar 2026" not in blad
+            assert jaareinde.close_year(2026, by=stad.budgetbeheerder) == 0
+            assert einde.year_end(2026).open == 1
+            decide(bezwaar, uitkomst="gegrond", motivering="Drie adressen.", bedrag=40_000, by=stad.budgetbeheerder2)
+            assert jaareinde.close_year(2026, by=stad.budgetbeheerder) == 10_000
+            assert einde.year_end(2026).dicht
+        assert boeken.check().ok
+
+    def test_objection_after_the_pots_closed_gets_its_money_from_the_budget(self, aanvraag, beslisser, stad, mandaat):
+        with on(date(2026, 12, 28)):
+            rij = aanvraag(steun=0)
+            nee = refuse(rij, beslisser)
+        mandaat(stad.budgetbeheerder2, rij.regelingversie)
+        with on(date(2027, 1, 10)):
+            assert einde.year_end(2026).bezwaar_tot == nee.bezwaar_tot
+            jaareinde.close_year(2026, by=stad.budgetbeheerder)
+            decide(
+                object_to(nee), uitkomst="gegrond", motivering="Drie adressen.", bedrag=40_000, by=stad.budgetbeheerder2
+            )
+            rij.refresh_from_db()
+            stand = boeken.stand(rij.plafonddeel.pot)
+            assert (stand.vrij, stand.aangevuld, stand.vastgesteld) == (0, 40_000, 40_000)
+            assert stand.afgesloten == stand.plafond == 8_600_000
+        assert boeken.check().ok
+
+    def test_application_reopened_after_the_year_closed_can_still_be_granted(self, aanvraag, beslisser, stad, mandaat):
+        with on(date(2026, 11, 2)):
+            rij = aanvraag()
+            beoordeling.declare_interest(rij, vrij=True, by=beslisser)
+            wet.ask_completion(rij, vraag="Wat kost de kraam?", by=beslisser)
+        with on(date(2026, 12, 1)):
+            besluit.leave_aside(rij, motivering="Er kwam geen antwoord.", by=beslisser)
+        mandaat(stad.budgetbeheerder2, rij.regelingversie)
+        with on(date(2027, 1, 5)):
+            jaareinde.close_year(2026, by=stad.budgetbeheerder)
+            bezwaar = object_to(rij.beschikkingen.get())
+            decide(bezwaar, uitkomst="gegrond", motivering="Alles zat erbij.", heropen=True, by=stad.budgetbeheerder2)
+            rij.refresh_from_db()
+            beoordeling.judge_rules(rij)
+            for uitkomst in rij.uitkomsten.filter(oordeel="mens"):
+                beoordeling.judge(uitkomst, oordeel="ja", toelichting="Bekeken.", by=beslisser)
+            besluit.grant(rij, bedrag=40_000, motivering="Goed plan.", by=beslisser)
+            rij.refresh_from_db()
+            assert boeken.stand(rij.plafonddeel.pot).aangevuld == 40_000
+        assert boeken.check().ok
+
+    def test_next_ceiling_starts_from_this_one(self, fonds, als, stad):
+        with on(date(2026, 12, 10)):
+            client = als(stad.budgetbeheerder)
+            adres = f"/subsidies/plafonds/nieuw/?regeling={fonds.regeling_id}&amp;jaar=2027&amp;verdeling=stad"
+            assert adres in client.get("/subsidies/jaareinde/?jaar=2026").content.decode()
+            begin = client.get(adres.replace("&amp;", "&")).context["form"].initial
+            assert (begin["bedrag"], begin["van"], begin["tot"]) == (8_600_000, date(2027, 1, 1), date(2028, 1, 1))
+            velden = {"bedrag": "90.000", "van": "2027-01-01", "tot": "2028-01-01", "gepubliceerd_op": "2026-12-15"}
+            client.post(adres.replace("&amp;", "&"), velden | {"besluit": "Begroting 2027"})
+            assert einde.year_end(2026).zonder_volgend == []
+        with on(date(2027, 3, 1)):
+            laat = als(stad.budgetbeheerder).get(adres.replace("&amp;", "&").replace("2027", "2028"))
+            assert laat.context["form"].initial["bedrag"] == 9_000_000
 
     def test_days_of_the_year_name_the_year_end(self, fonds):
         assert {regel.soort for regel in queries.deadlines(klok.vandaag())} == {"plafond"}

@@ -8,7 +8,6 @@ from django.utils.translation import gettext as _
 from wijkwerk.kern import klok
 from wijkwerk.kern.grootboek import actions as grootboek
 from wijkwerk.kern.grootboek.actions import Post
-from wijkwerk.kern.grootboek.rules import Tekort
 from wijkwerk.kern.taal import speaking_dutch
 from wijkwerk.kern.weigering import Weigering
 from wijkwerk.mensen.models import Mandaat, Persoon
@@ -40,6 +39,7 @@ def decide(
     bedrag: int | None = None,
     heropen: bool = False,
     niet_gehoord: str = "",
+    boven_plafond: bool = False,
     by: Persoon,
     versie: int | None = None,
 ) -> Beschikking:
@@ -49,8 +49,11 @@ def decide(
     left aside is judged after all. Refused, each with its rule: who decided the first time, or has an interest in it;
     no mandate ("subsidies.mandaat"); from `vier_ogen_vanaf` on by who handled it alone ("subsidies.vier_ogen"); too
     late without a reason and yet not inadmissible ("subsidies.te_laat"); wanted to be heard and was not, without a
-    ground ("subsidies.horen"); an amount that is no improvement or too much ("subsidies.bedrag"); an empty pot
-    ("subsidies.plafond").
+    ground ("subsidies.horen"); an amount that is no improvement or too much ("subsidies.bedrag"); a ceiling that stood
+    in the way at the first decision already, without `boven_plafond` ("subsidies.plafond").
+
+    A pot that is empty or closed meanwhile is no reason to refuse: the law goes first (Awb, artikel 4:25, derde lid),
+    and the rest comes from the budget.
     """
     reden = stap.need(motivering, _("Schrijf op waarom u dit besluit."), regel="subsidies.motivering")
     stap.check_text(reden, pii_gezien=True)
@@ -63,6 +66,7 @@ def decide(
     tweede = _second(aanvraag, rij, nieuw or 0, by)
     gehoord = _heard_words(rij, niet_gehoord)
     posten = _follow(aanvraag, rij, nieuw, heropen, by=by) if uitkomst == Bezwaarstatus.GEGROND else []
+    bezwaar_geld.check_ceiling(rij.beschikking, posten, nieuw or 0, boven_plafond=boven_plafond)
     beslissing = besluit_gevolg.record(
         aanvraag,
         Besluitsoort.BEZWAAR,
@@ -165,10 +169,7 @@ def _settle_money(
 ) -> None:
     if not posten:
         return
-    try:
-        grootboek.book(posten, sleutel=f"beschikking:{beslissing.pk}", by=by)
-    except Tekort as tekort:
-        raise bezwaar_geld.explain_shortage(tekort) from tekort
+    grootboek.book(posten, sleutel=f"beschikking:{beslissing.pk}", by=by)
     vordering.annul(aanvraag, bedrag=bezwaar_geld.forgiven(posten), by=by)
     if rij.beschikking.soort in (Besluitsoort.WEIGERING, Besluitsoort.BUITEN_BEHANDELING):
         besluit_gevolg.follow_grant(beslissing, by=by)

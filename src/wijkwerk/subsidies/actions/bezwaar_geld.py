@@ -8,17 +8,18 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from wijkwerk.kern.grootboek.actions import Post
-from wijkwerk.kern.grootboek.rules import Tekort
 from wijkwerk.kern.grootboek.states import Handeling
 from wijkwerk.kern.weigering import Weigering
 from wijkwerk.mensen.models import Persoon
 from wijkwerk.subsidies.actions import betaling, geld, stap
-from wijkwerk.subsidies.models import Aanvraag
+from wijkwerk.subsidies.models import Aanvraag, Beschikking
 from wijkwerk.subsidies.queries import besluit as vragen
 from wijkwerk.subsidies.queries import betaling as betalingen
+from wijkwerk.subsidies.queries import bezwaar as vragen_bezwaar
 from wijkwerk.subsidies.states import aanvraag as states
 from wijkwerk.subsidies.states.aanvraag import TOEGEKEND, Status
 from wijkwerk.subsidies.states.betaling import Betaalsoort
+from wijkwerk.web.datums import als_euro
 
 
 def grant_instead(rij: Aanvraag, bedrag: int, *, by: Persoon) -> list[Post]:
@@ -58,16 +59,29 @@ def raise_grant(rij: Aanvraag, bedrag: int, *, by: Persoon) -> list[Post]:
 def _posts(rij: Aanvraag, bedrag: int, *, settled: bool) -> list[Post]:
     """What was claimed back is granted again from the pot it was paid from; the rest as for any grant."""
     herroepen = geld.move_all(rij, "te_vorderen", Handeling.HERROEP, hoogstens=bedrag)
-    deel = rij.plafonddeel
-    reserveringen = [Post(post.pot, Handeling.RESERVEER, post.bedrag, dossier=rij.dossier) for post in herroepen]
-    if (rest := bedrag - sum(post.bedrag for post in herroepen)) > 0:
-        reserveringen += geld.reserve_posts(rij, rest)
-    rij.plafonddeel = deel or rij.plafonddeel
+    apart = geld.after_objection(rij, bedrag, terug=herroepen)
     stappen = [Handeling.VERLEEN, *([Handeling.STEL_VAST] if settled else [])]
-    verder = [
-        Post(post.pot, handeling, post.bedrag, dossier=post.dossier) for handeling in stappen for post in reserveringen
-    ]
-    return [*reserveringen, *verder, *herroepen]
+    verder = [Post(post.pot, handeling, post.bedrag, dossier=post.dossier) for handeling in stappen for post in apart]
+    return [*apart, *verder, *herroepen]
+
+
+def check_ceiling(beschikking: Beschikking, posten: list[Post], bedrag: int, *, boven_plafond: bool) -> None:
+    """Refuse ("subsidies.plafond") what an empty pot stood in the way of at the first decision, unless it must be.
+
+    Then the ceiling still binds (Awb, artikel 4:25, derde lid); `boven_plafond` is the answer of who decides that the
+    law asks for it all the same, such as after a judgment or when the money was divided wrongly.
+    """
+    if boven_plafond or not any(post.handeling == Handeling.VUL_AAN for post in posten):
+        return
+    if bedrag <= (ruimte := vragen_bezwaar.room_then(beschikking)):
+        return
+    zin = _(
+        "Toen voor het eerst werd besloten was er nog %(ruimte)s; dit vraagt %(bedrag)s. Dan blijft het plafond een "
+        "reden om nee te zeggen (Awb, artikel 4:25, derde lid): kies ongegrond. Moet het geld er toch komen, zoals na "
+        "een uitspraak van de rechter? Zet dan een vinkje bij 'Ook boven het plafond'."
+    )
+    delen = {"ruimte": als_euro(max(ruimte, 0)), "bedrag": als_euro(bedrag)}
+    raise Weigering(zin % delen, regel="subsidies.plafond")
 
 
 def forgiven(posten: list[Post]) -> int:
@@ -83,12 +97,3 @@ def pay_difference(rij: Aanvraag, *, by: Persoon) -> None:
     procent = rij.band.voorschot_procent if rij.band else 100
     al = geld.paid(rij) + betalingen.promised(rij)
     betaling.prepare(rij, soort=Betaalsoort.VOORSCHOT, bedrag=max(0, (rij.toegekend or 0) * procent // 100 - al), by=by)
-
-
-def explain_shortage(tekort: Tekort) -> Weigering:
-    """Return the refusal for a pot that is empty: that alone is no reason to say no now (Awb, artikel 4:25, lid 3)."""
-    uitleg = _(
-        "Was er genoeg geld toen voor het eerst werd besloten? Dan mag het lege plafond nu geen reden zijn "
-        "(Awb, artikel 4:25, lid 3). Verhoog eerst het plafond."
-    )
-    return Weigering(f"{tekort.melding} {uitleg}", regel="subsidies.plafond")

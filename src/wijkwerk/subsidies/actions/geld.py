@@ -3,7 +3,8 @@
 Every function is called inside the transaction of the act that it belongs to, and books in one go.
 """
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterable, Sequence
 
 from django.utils.translation import gettext as _
 
@@ -12,11 +13,16 @@ from wijkwerk.kern.grootboek import actions as grootboek
 from wijkwerk.kern.grootboek import queries as boeken
 from wijkwerk.kern.grootboek.actions import Post
 from wijkwerk.kern.grootboek.models import Pot, Stand
+from wijkwerk.kern.grootboek.rules import Tekort
 from wijkwerk.kern.grootboek.states import Handeling
 from wijkwerk.kern.weigering import Weigering
 from wijkwerk.mensen.models import Persoon
+from wijkwerk.subsidies.actions import uitslag_geld
 from wijkwerk.subsidies.models import Aanvraag, Plafonddeel
-from wijkwerk.subsidies.queries.plafond import parts_for
+from wijkwerk.subsidies.queries.bezwaar import room_then, upheld
+from wijkwerk.subsidies.queries.plafond import parts_for, parts_of
+from wijkwerk.subsidies.queries.uitslag_vervolg import of_application
+from wijkwerk.web.datums import als_euro
 
 GEEN_PLAFOND = "subsidies.geen_plafond"
 
@@ -39,20 +45,74 @@ def split(delen: Sequence[tuple[Plafonddeel, int]], bedrag: int) -> list[tuple[P
 def reserve_posts(aanvraag: Aanvraag, bedrag: int) -> list[Post]:
     """Return the posts that reserve an amount for this application: from the share of its area, then from the city.
 
-    Locks the pots. Refuses ("subsidies.geen_plafond") without a ceiling.
+    What works out a chosen idea is paid from the pot of its vote. Locks the pots. An application that is judged after
+    all because an objection was upheld gets it from the budget when the year is closed, as far as there was room at the
+    first decision (Tekort otherwise). Refuses ("subsidies.geen_plafond") without a ceiling.
     """
-    dag = klok.dag_van(aanvraag.ontvangen_op)
-    delen = parts_for(aanvraag.regelingversie.regeling, aanvraag.werkgebied, dag)
+    delen = _parts(aanvraag)
     if not delen:
         raise Weigering(_("Voor dit jaar is nog geen plafond bekend."), regel=GEEN_PLAFOND)
-    potten = Pot.objects.select_for_update(no_key=True).filter(pk__in=[deel.pot_id for deel in delen]).order_by("pk")
-    list(potten)  # held until the act is over: what is free here is still free when it is booked
+    # Held until the act is over: what is free here is still free when it is booked.
+    potten = _lock(deel.pot_id for deel in delen)
+    if all(pot.gesloten_op for pot in potten.values()) and (eerst := upheld(aanvraag)) is not None:
+        return _within(room_then(eerst), aanvraag, bedrag)
     vrij = [(deel, boeken.stand(deel.pot).vrij) for deel in delen]
     aanvraag.plafonddeel = delen[0] if len(delen) == 1 else split(vrij, bedrag)[0][0]
     return [
         Post(deel.pot, Handeling.RESERVEER, deel_bedrag, dossier=aanvraag.dossier)
         for deel, deel_bedrag in split(vrij, bedrag)
     ]
+
+
+def after_objection(aanvraag: Aanvraag, bedrag: int, *, terug: Sequence[Post] = ()) -> list[Post]:
+    """Return the posts that set an amount apart because an objection asks for it; the pot may be closed or empty.
+
+    What is free in an open pot goes first, the rest comes from the budget (VUL_AAN) and touches nothing that others may
+    get. `terug` are the claims it undoes: those are granted again from the pots they were paid from. Locks the pots.
+    Refuses ("subsidies.geen_plafond") a fund that never had a pot.
+    """
+    delen = parts_of(aanvraag)
+    if not delen:
+        raise Weigering(_("Voor dit fonds is nooit een plafond vastgesteld."), regel=GEEN_PLAFOND)
+    potten = _lock([*(deel.pot_id for deel in delen), *(post.pot.pk for post in terug)])
+    vrij = {pk: 0 if pot.gesloten_op else boeken.stand(pot).vrij for pk, pot in potten.items()}
+    nodig = Counter[int]()
+    for post in terug:
+        nodig[post.pot.pk] += post.bedrag
+    if (rest := bedrag - nodig.total()) > 0:
+        over = [(deel, vrij[deel.pot_id] - nodig[deel.pot_id]) for deel in delen]
+        aanvraag.plafonddeel = aanvraag.plafonddeel or split(over, rest)[0][0]
+        for deel, deel_bedrag in split(over, rest):
+            nodig[deel.pot_id] += deel_bedrag
+    return [
+        Post(potten[pk], handeling, centen, dossier=aanvraag.dossier)
+        for pk, som in nodig.items()
+        for handeling, centen in (
+            (Handeling.RESERVEER, min(som, vrij[pk])),
+            (Handeling.VUL_AAN, som - min(som, vrij[pk])),
+        )
+        if centen > 0
+    ]
+
+
+def _within(ruimte: int, aanvraag: Aanvraag, bedrag: int) -> list[Post]:
+    if bedrag > ruimte:
+        zin = _("Toen voor het eerst werd besloten was er nog %(over)s; dit vraagt %(gevraagd)s.")
+        delen = {"over": als_euro(max(ruimte, 0)), "gevraagd": als_euro(bedrag)}
+        raise Tekort(zin % delen, over=max(ruimte, 0), gevraagd=bedrag)
+    return after_objection(aanvraag, bedrag)
+
+
+def _parts(aanvraag: Aanvraag) -> list[Plafonddeel]:
+    if (idee := of_application(aanvraag)) is not None:
+        return [idee.stemronde.plafonddeel]
+    return parts_for(aanvraag.regelingversie.regeling, aanvraag.werkgebied, klok.dag_van(aanvraag.ontvangen_op))
+
+
+def _lock(pks: Iterable[int]) -> dict[int, Pot]:
+    """Take the pots, in the same order as booking does."""
+    potten = Pot.objects.select_for_update(no_key=True).filter(pk__in=set(pks)).order_by("pk")
+    return {pot.pk: pot for pot in potten}
 
 
 def standing(aanvraag: Aanvraag) -> list[Stand]:
@@ -72,9 +132,10 @@ def move_all(aanvraag: Aanvraag, kolom: str, handeling: Handeling, *, hoogstens:
 
 
 def release(aanvraag: Aanvraag, *, sleutel: str, by: Persoon | None) -> None:
-    """Let go of what is reserved for this application."""
+    """Let go of what a proposal reserved for this application; what came from a chosen idea goes back to it."""
     if posten := move_all(aanvraag, "gereserveerd", Handeling.GEEF_VRIJ):
-        grootboek.book(posten, sleutel=sleutel, by=by)
+        terug = uitslag_geld.back(aanvraag, sum(post.bedrag for post in posten))
+        grootboek.book([*posten, *terug], sleutel=sleutel, by=by)
 
 
 def paid(aanvraag: Aanvraag) -> int:

@@ -27,19 +27,26 @@ REGEL = "subsidies.jaareinde"
 
 
 def close_year(jaar: int, *, by: Persoon) -> int:
-    """Close every pot of a year: what is free goes back to the budget, and nothing new begins. Returns cents.
+    """Close the pots of a year: what is free goes back to the budget, and nothing new begins. Returns cents.
 
-    What was granted is settled and paid from it as before; what falls free later goes back when this is done again.
+    A pot that an open objection may take money from stays open; it closes when this is done again after the decision.
+    What was granted is settled and paid as before; what falls free later goes back when this is done again, and what
+    an objection still gives from a closed pot comes from the budget (`geld.after_objection`).
     Refuses ("subsidies.jaareinde") before the period is over, and while something could still take money: an
-    application without a decision, money that is set apart. Harmless when done twice.
+    application without a decision, money that is set apart, or nothing but pots that wait. Harmless when done twice.
     """
     rules.require(BEHEREN, by)
     with transaction.atomic():
         # The same locks as booking takes: no decision slips in between looking and closing.
         potten = list(Pot.objects.select_for_update(no_key=True).filter(jaar=jaar).order_by("pk"))
         _refuse_open(jaar, potten)
-        terug = sum(regel.bedrag for pot in potten for regel in grootboek.close(pot, by=by))
-        logboek.note("subsidies.jaar_afgesloten", by=by, jaar=jaar, potten=len(potten), bedrag=terug)
+        blijft = queries.held_back(queries.waiting(jaar))
+        dicht = [pot for pot in potten if pot.pk not in blijft]
+        if not dicht:
+            raise Weigering(_("Alle potten wachten op een bezwaar."), regel=REGEL)
+        terug = sum(regel.bedrag for pot in dicht for regel in grootboek.close(pot, by=by))
+        feiten = {"jaar": jaar, "potten": len(dicht), "wachten": len(blijft), "bedrag": terug}
+        logboek.note("subsidies.jaar_afgesloten", by=by, **feiten)
     return terug
 
 

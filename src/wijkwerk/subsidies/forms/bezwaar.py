@@ -162,6 +162,7 @@ class BeslissingForm(ZonderBsn, StapForm):
         help_text=_("Alleen bij gegrond: er komt nu geen bedrag, de aanvraag gaat terug naar de beoordeling."),
     )
     bedrag = BedragField(label=_("Nieuw bedrag"), required=False)
+    boven_plafond = forms.BooleanField(label=_("Ook boven het plafond"), required=False)
     motivering = lines(
         _("Waarom?"),
         rijen=6,
@@ -181,11 +182,18 @@ class BeslissingForm(ZonderBsn, StapForm):
         namen = dict(Bezwaarstatus.choices)
         self.fields["uitkomst"].choices = [(code, namen[code]) for code in queries.outcomes(self.rij)]
         laagste, hoogste = queries.lowest(self.rij), queries.highest(self.rij)
+        self.ruimte = max(0, queries.room_then(self.rij.beschikking))
         self.fields["bedrag"].help_text = _("Alleen bij gegrond. Hoogstens EUR %(hoogste)s.") % {
             "hoogste": self.fields["bedrag"].prepare_value(hoogste)
         }
+        self.fields["boven_plafond"].help_text = _(
+            "Bij het eerste besluit was er nog EUR %(ruimte)s. Is het nieuwe bedrag hoger? Dan houdt het plafond het "
+            "tegen (Awb, artikel 4:25), behalve als het er toch moet komen, zoals na een uitspraak van de rechter."
+        ) % {"ruimte": self.fields["bedrag"].prepare_value(self.ruimte)}
         if laagste > hoogste:
             del self.fields["bedrag"]
+        if laagste > hoogste or self.ruimte >= hoogste:
+            del self.fields["boven_plafond"]
         if not queries.may_reopen(self.rij):
             del self.fields["heropen"]
         if self.rij.verslag or not self.rij.wil_horen:

@@ -1,7 +1,7 @@
 """What is filled in to set the money of a fund for a year, and to change it."""
 
 from collections.abc import Mapping
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from django import forms
@@ -11,7 +11,7 @@ from wijkwerk.gebieden.models import Werkgebied
 from wijkwerk.kern import klok
 from wijkwerk.subsidies.forms.velden import ZonderBsn, day
 from wijkwerk.subsidies.models import Regeling
-from wijkwerk.subsidies.queries.plafond import Over, inhabitants
+from wijkwerk.subsidies.queries.plafond import Over, Plafondblad, inhabitants
 from wijkwerk.subsidies.states.regeling import Plafondverdeling
 from wijkwerk.web.datums import als_euro
 from wijkwerk.web.geld import BedragField
@@ -58,9 +58,12 @@ class PlafondForm(ZonderBsn, forms.Form):
         verplicht=True,
     )
 
-    def __init__(self, *args: Any, jaar: int, verdeling: str, **opties: Any) -> None:
-        self.verdeling = verdeling
-        begin = {"van": date(jaar, 1, 1), "tot": date(jaar + 1, 1, 1), "gepubliceerd_op": klok.vandaag()}
+    def __init__(self, *args: Any, jaar: int, verdeling: str, vorig: Plafondblad | None = None, **opties: Any) -> None:
+        self.verdeling, self.vorig = verdeling, vorig
+        vandaag = klok.vandaag()
+        # Who is late starts the period after the day on which it becomes known.
+        begin: dict[str, Any] = {"van": max(date(jaar, 1, 1), vandaag + timedelta(days=1)), "gepubliceerd_op": vandaag}
+        begin |= {"tot": date(jaar + 1, 1, 1)} | self._as_before(jaar)
         opties["initial"] = begin | (opties.get("initial") or {})
         super().__init__(*args, **opties)
         self.gebieden: list[tuple[Werkgebied, int]] = inhabitants(klok.vandaag()) if verdeling in PER_WIJK else []
@@ -74,6 +77,20 @@ class PlafondForm(ZonderBsn, forms.Form):
             self.fields[f"deel_{gebied.sleutel}"] = self._part(gebied, inwoners)
         if verdeling == Plafondverdeling.GERESERVEERD:
             self.fields["deel_stad"] = BedragField(label=_("Voor de hele stad"), required=False)
+
+    def _as_before(self, jaar: int) -> dict[str, Any]:
+        """Start from the ceiling of the year before: its amount, and when it is laid out alike, its parts."""
+        if self.vorig is None:
+            return {}
+        if self.vorig.plafond.verdeling != self.verdeling or self.verdeling not in PER_WIJK:
+            return {"bedrag": self.vorig.totaal}
+        begin: dict[str, Any] = {"bedrag": self.vorig.plafond.bedrag}  # as it was set: so its parts add up
+        if (tot := self.vorig.plafond.gereserveerd_tot) is not None:
+            begin["gereserveerd_tot"] = date(jaar, tot.month, min(tot.day, 28))
+        if self.verdeling != Plafondverdeling.FORMULE:
+            delen = [over.deel for over in self.vorig.delen]
+            begin |= {f"deel_{deel.werkgebied.sleutel if deel.werkgebied else 'stad'}": deel.bedrag for deel in delen}
+        return begin
 
     def _part(self, gebied: Werkgebied, inwoners: int) -> forms.Field:
         if self.verdeling != Plafondverdeling.FORMULE:

@@ -9,10 +9,12 @@ from django.db.models import Count, Q, QuerySet
 from django.urls import reverse
 
 from wijkwerk.kern import klok
+from wijkwerk.kern.grootboek import queries as grootboek
 from wijkwerk.mensen.models import Persoon
 from wijkwerk.subsidies import rules
 from wijkwerk.subsidies.models import Aanvraag, Beschikking, Bezwaar
 from wijkwerk.subsidies.queries.klok import objection_decided_by
+from wijkwerk.subsidies.queries.plafond import parts_of
 from wijkwerk.subsidies.states.besluit import OPEN_BEZWAAR, Besluitsoort, Bezwaarstatus
 
 POST = timedelta(days=7)  # what was posted in time counts when it came within a week after (Awb, artikel 6:9, lid 2)
@@ -72,6 +74,24 @@ def of_application(aanvraag: Aanvraag) -> QuerySet[Bezwaar]:
     """Return the objections on decisions about an application, newest first."""
     rijen = Bezwaar.objects.filter(beschikking__aanvraag=aanvraag).select_related("beschikking", "beslissing")
     return rijen.order_by("-ontvangen_op", "-pk")
+
+
+def upheld(aanvraag: Aanvraag) -> Beschikking | None:
+    """Return the decision that an upheld objection did away with, the latest; None when there is none."""
+    rijen = Bezwaar.objects.filter(beschikking__aanvraag=aanvraag, status=Bezwaarstatus.GEGROND)
+    bezwaar = rijen.select_related("beschikking__aanvraag").order_by("-pk").first()
+    return bezwaar.beschikking if bezwaar else None
+
+
+def room_then(beschikking: Beschikking) -> int:
+    """Return what the ceiling left for this application in all when that decision was taken, in cents.
+
+    On objection and appeal an empty pot is a reason to refuse only when it was one at the first decision (Awb, artikel
+    4:25, derde lid).
+    """
+    aanvraag = beschikking.aanvraag
+    potten = [deel.pot for deel in parts_of(aanvraag)]
+    return grootboek.free_on(potten, beschikking.genomen_op, behalve=aanvraag.dossier)
 
 
 LIJSTEN = {

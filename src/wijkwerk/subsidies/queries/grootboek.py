@@ -30,6 +30,7 @@ class Fondsstand:
 
 KOLOMMEN = (
     "plafond", "vrij", "gereserveerd", "verleend", "vastgesteld", "onderweg", "betaald", "te_vorderen", "afgesloten",
+    "aangevuld",
 )  # fmt: skip
 
 

@@ -8,7 +8,7 @@ from wijkwerk.gebieden.models import Werkgebied
 from wijkwerk.gebieden.queries import versies_on
 from wijkwerk.kern import klok
 from wijkwerk.kern.grootboek.models import Stand
-from wijkwerk.subsidies.models import Plafond, Plafonddeel, Regeling
+from wijkwerk.subsidies.models import Aanvraag, Plafond, Plafonddeel, Regeling, Stemronde
 from wijkwerk.subsidies.states.regeling import Plafondverdeling
 
 
@@ -21,7 +21,22 @@ def ceiling_on(regeling: Regeling, dag: date) -> Plafond | None:
 
 def parts_for(regeling: Regeling, werkgebied: Werkgebied, dag: date) -> list[Plafonddeel]:
     """Return the parts from which a grant in this area is paid, in order: the own share first, then the city's."""
-    plafond = ceiling_on(regeling, dag)
+    return _fitting(ceiling_on(regeling, dag), werkgebied)
+
+
+def parts_of(aanvraag: Aanvraag) -> list[Plafonddeel]:
+    """Return the parts it is paid from, or would be: of the vote it comes from, else of the period in which it came.
+
+    Had that period no ceiling, those of the latest one of the fund.
+    """
+    if stemronde := Stemronde.objects.filter(ideeen__aanvraag=aanvraag).select_related("plafonddeel__pot").first():
+        return [stemronde.plafonddeel]
+    regeling, dag = aanvraag.regelingversie.regeling, klok.dag_van(aanvraag.ontvangen_op)
+    plafond = ceiling_on(regeling, dag) or Plafond.objects.filter(regeling=regeling).order_by("-van", "-pk").first()
+    return _fitting(plafond, aanvraag.werkgebied)
+
+
+def _fitting(plafond: Plafond | None, werkgebied: Werkgebied) -> list[Plafonddeel]:
     if plafond is None:
         return []
     delen = plafond.delen.select_related("pot", "werkgebied")
@@ -60,7 +75,7 @@ def _sums(delen: Iterable[Plafonddeel]) -> dict[int, Stand]:
 def _left_in(deel: Plafonddeel, stand: Stand | None) -> Over:
     if stand is None:
         return Over(deel, 0, 0, 0)
-    return Over(deel, stand.plafond, stand.vrij, stand.plafond - stand.vrij - stand.afgesloten)
+    return Over(deel, stand.plafond, stand.vrij, stand.plafond + stand.aangevuld - stand.vrij - stand.afgesloten)
 
 
 @dataclass(frozen=True)
@@ -110,6 +125,13 @@ def ceilings() -> list[Plafondblad]:
 def sheet_of(plafond: Plafond) -> Plafondblad:
     """Return one ceiling with what is in its pots: two queries."""
     return Plafondblad(plafond, tuple(left_in(plafond)))
+
+
+def before(regeling: Regeling, jaar: int) -> Plafondblad | None:
+    """Return the ceiling of the year before, to start from; None when there was none. Two queries or one."""
+    rijen = Plafond.objects.filter(regeling=regeling, jaar=jaar - 1, vervangen_door__isnull=True)
+    plafond = rijen.order_by("-van", "-pk").first()
+    return None if plafond is None else sheet_of(plafond)
 
 
 def inhabitants(dag: date) -> list[tuple[Werkgebied, int]]:

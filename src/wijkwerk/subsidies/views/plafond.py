@@ -11,7 +11,7 @@ from django.views.decorators.http import require_POST
 from wijkwerk.subsidies.actions import plafond as actions
 from wijkwerk.subsidies.forms.plafond import PlafondForm, PlafondKeuzeForm, PlafondwijzigingForm
 from wijkwerk.subsidies.models import Plafond, Plafonddeel
-from wijkwerk.subsidies.queries.plafond import Over, ceilings, sheet_of
+from wijkwerk.subsidies.queries.plafond import Over, before, ceilings, sheet_of
 from wijkwerk.subsidies.states.regeling import Plafondverdeling
 from wijkwerk.subsidies.views.tabs import tabs
 from wijkwerk.web.stappen import attempt, status_of
@@ -43,7 +43,10 @@ def plafond_nieuw(request: HttpRequest) -> HttpResponse:
         return render(request, "subsidies/plafond/keuze.html", {"form": keuze})
     gekozen = keuze.cleaned_data
     form = PlafondForm(
-        request.POST if request.method == "POST" else None, jaar=gekozen["jaar"], verdeling=gekozen["verdeling"]
+        request.POST if request.method == "POST" else None,
+        jaar=gekozen["jaar"],
+        verdeling=gekozen["verdeling"],
+        vorig=before(gekozen["regeling"], gekozen["jaar"]),
     )
     if form.is_valid() and "voorbeeld" not in request.POST:
         rij = attempt(form, lambda: _set(gekozen, form, request.user))
