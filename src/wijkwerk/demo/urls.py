@@ -12,4 +12,5 @@ urlpatterns = [
     path("demo/postvak/", openbaar(views.postvak), name="postvak"),
     path("demo/brieven/", openbaar(views.brieven), name="brieven"),
     path("demo/bericht/<int:pk>/", openbaar(views.bericht), name="bericht"),
+    path("demo/bericht/<int:pk>/brief/", openbaar(views.brief), name="brief"),
 ]

@@ -3,7 +3,7 @@
 from typing import Any
 
 from django.conf import settings
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.http import urlencode
 from django.utils.translation import gettext as _
@@ -48,6 +48,15 @@ def bericht(request: HttpRequest, pk: int) -> HttpResponse:
     tekst = with_footer(gevonden.tekst, taal=gevonden.taal)
     tekst = tekst.replace(settings.ADRES, request.build_absolute_uri("/").rstrip("/"))
     return render(request, "demo/bericht.html", {"bericht": gevonden, "tekst": tekst})
+
+
+def brief(_request: HttpRequest, pk: int) -> HttpResponse:
+    """Send the letter that went along with a mail, or that is the letter, as the same PDF."""
+    document = queries.message(pk).document
+    if document is None:
+        raise Http404
+    koppen = {"Content-Disposition": f'inline; filename="{document.bestandsnaam}.pdf"'}
+    return HttpResponse(document.pdf, content_type="application/pdf", headers=koppen)
 
 
 def _key(request: HttpRequest) -> int:

@@ -78,7 +78,7 @@ def _page(rijen: QuerySet[Bericht]) -> tuple[list[Bericht], int]:
 
 def message(pk: int) -> Bericht:
     """Return one mail or letter."""
-    bericht = Bericht.objects.filter(pk=pk, opgeschoond=False).first()
+    bericht = Bericht.objects.filter(pk=pk, opgeschoond=False).select_related("document").first()
     if bericht is None:
         raise Http404
     return bericht

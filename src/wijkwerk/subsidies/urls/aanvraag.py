@@ -13,5 +13,6 @@ urlpatterns: list[URLPattern] = [
     path(f"{VOOR}/bijlage/<uuid:uuid>/verwijdering/", erbij.bijlage_weg, name="aanvragen_bijlage_weg"),
     path(f"{VOOR}/later/", erbij.later, name="aanvragen_later"),
     path(f"{VOOR}/annulering/", views.annulering, name="aanvragen_annulering"),
+    path("bijdragen/aanleiding/", views.aanleiding, name="aanvragen_aanleiding"),
     path("bijdragen/concept/<str:token>/", views.verder, name="aanvragen_verder"),
 ]
