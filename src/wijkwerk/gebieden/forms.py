@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from wijkwerk.gebieden import queries
 from wijkwerk.gebieden.models import Buurt, Kaartimport, Werkgebied, Wijk
 from wijkwerk.kern import klok
+from wijkwerk.web.velden import dagveld
 
 
 class ZoekForm(forms.Form):
@@ -58,9 +59,7 @@ class WerkgebiedForm(forms.Form):
     """What a working area covers and from when. Works as a list; the map only ticks the same boxes."""
 
     naam = forms.CharField(label=_("Naam van het werkgebied"), max_length=80)
-    van = forms.DateField(
-        label=_("Vanaf welke dag?"), widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
-    )
+    van = dagveld(_("Vanaf welke dag?"))
     wijken = forms.ModelMultipleChoiceField(
         label=_("Hele wijken"), queryset=Wijk.objects.none(), widget=forms.CheckboxSelectMultiple, required=False
     )
@@ -115,7 +114,4 @@ class WerkgebiedForm(forms.Form):
 class EindeForm(forms.Form):
     """The first day on which a working area no longer holds."""
 
-    tot = forms.DateField(
-        label=_("Vanaf welke dag geldt het niet meer?"),
-        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
-    )
+    tot = dagveld(_("Vanaf welke dag geldt het niet meer?"))

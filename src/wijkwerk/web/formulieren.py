@@ -7,7 +7,7 @@ from django.forms import BaseForm, BoundField
 from django.forms.renderers import TemplatesSetting
 from django.http import HttpRequest
 
-from wijkwerk.web import velden
+from wijkwerk.web import veldtekening
 
 
 class Renderer(TemplatesSetting):
@@ -18,7 +18,7 @@ class Renderer(TemplatesSetting):
 
     def render(self, template_name: str, context: dict[str, Any], request: HttpRequest | None = None) -> str:
         """Draw ordinary controls in Python; everything else goes through its template."""
-        getekend = velden.widget(template_name, context) if "widget" in context else None
+        getekend = veldtekening.widget(template_name, context) if "widget" in context else None
         return super().render(template_name, context, request) if getekend is None else getekend
 
 

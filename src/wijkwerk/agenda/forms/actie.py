@@ -8,7 +8,7 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
-from wijkwerk.agenda.forms.velden import dag, pii_gezien, tekstvak, zoekveld
+from wijkwerk.agenda.forms.velden import dag, pii_gezien, zoekveld
 from wijkwerk.agenda.queries import actie as queries
 from wijkwerk.agenda.queries.actie import Filters
 from wijkwerk.agenda.queries.besluit import area_choices
@@ -18,6 +18,7 @@ from wijkwerk.kern import klok
 from wijkwerk.kern.pii.keuze import TekstMetKeuze
 from wijkwerk.mensen.models import Persoon
 from wijkwerk.web.stappen import StapForm
+from wijkwerk.web.velden import tekstvak
 
 WEKEN = timedelta(weeks=3)
 GEEN_EIGENAAR = _("Kies een persoon of een organisatie die het doet.")
@@ -79,12 +80,12 @@ class ActieForm(TekstMetKeuze, EigenaarVelden):
 
     pii_velden = ("wat",)
     client_id = forms.UUIDField(widget=forms.HiddenInput)
-    wat = forms.CharField(
-        label=_("Wat moet er gebeuren?"),
-        max_length=200,
-        help_text=_("Een zin die begint met wat iemand doet: Vraag een offerte aan voor twee banken."),
-        widget=forms.Textarea(attrs={"rows": 2}),
-        error_messages={"required": _("Schrijf op wat er moet gebeuren.")},
+    wat = tekstvak(
+        _("Wat moet er gebeuren?"),
+        _("Een zin die begint met wat iemand doet: Vraag een offerte aan voor twee banken."),
+        leeg=_("Schrijf op wat er moet gebeuren."),
+        rijen=2,
+        lengte=200,
     )
     werkgebied = forms.ModelChoiceField(
         label=_("Wijk"), queryset=Werkgebied.objects.all(), required=False, empty_label=_("Hele stad")
@@ -112,9 +113,7 @@ class KlaarForm(TekstMetKeuze, StapForm):
     """What came of it, and what residents may read of that."""
 
     pii_velden = ("publiek_resultaat",)
-    resultaat = tekstvak(
-        _("Wat heeft het opgeleverd?"), rijen=3, verplicht=True, leeg=_("Schrijf op wat het heeft opgeleverd.")
-    )
+    resultaat = tekstvak(_("Wat heeft het opgeleverd?"), rijen=3, leeg=_("Schrijf op wat het heeft opgeleverd."))
     publiek_resultaat = tekstvak(
         _("Wat mogen bewoners lezen?"), _("Kort en gewoon. Leeg: bewoners zien dit resultaat niet."), rijen=2
     )
@@ -125,7 +124,7 @@ class TeruggaveForm(StapForm):
     """Hand it back: why."""
 
     reden = tekstvak(
-        _("Waarom geeft u het terug?"), _("Wie het u vroeg, leest dit en zoekt een ander."), rijen=3, verplicht=True,
+        _("Waarom geeft u het terug?"), _("Wie het u vroeg, leest dit en zoekt een ander."), rijen=3,
         leeg=_("Schrijf op waarom u het teruggeeft."),
     )  # fmt: skip
 
@@ -134,7 +133,7 @@ class VervalForm(StapForm):
     """Drop it: why."""
 
     reden = tekstvak(
-        _("Waarom gaat het niet door?"), _("De eigenaar krijgt bericht en leest dit."), rijen=3, verplicht=True,
+        _("Waarom gaat het niet door?"), _("De eigenaar krijgt bericht en leest dit."), rijen=3,
         leeg=_("Schrijf op waarom het niet doorgaat."),
     )  # fmt: skip
 
@@ -143,7 +142,7 @@ class HeropeningForm(StapForm):
     """Not done after all: what is still needed, and by when."""
 
     reden = tekstvak(
-        _("Wat moet er nog gebeuren?"), _("De eigenaar krijgt bericht en leest dit."), rijen=3, verplicht=True,
+        _("Wat moet er nog gebeuren?"), _("De eigenaar krijgt bericht en leest dit."), rijen=3,
         leeg=_("Schrijf op wat er nog moet gebeuren."),
     )  # fmt: skip
     uiterlijk_op = dag(_("Wanneer is het klaar?"))

@@ -5,9 +5,10 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from wijkwerk.agenda.forms.velden import pii_gezien, tekstvak
+from wijkwerk.agenda.forms.velden import pii_gezien
 from wijkwerk.agenda.models import Afweging
 from wijkwerk.kern.pii.keuze import TekstMetKeuze
+from wijkwerk.web.velden import dagveld, tekstvak
 
 
 class AfwegingForm(TekstMetKeuze, forms.Form):
@@ -15,25 +16,18 @@ class AfwegingForm(TekstMetKeuze, forms.Form):
 
     pii_velden = ("kern", "voorstel", "verwachting")
     kern = tekstvak(
-        _("Wat wordt tegen wat afgewogen?"), _("In een paar zinnen: wat wint de een, wat verliest de ander?"),
-        verplicht=True, leeg=_("Schrijf op wat tegen wat wordt afgewogen."),
-    )  # fmt: skip
+        _("Wat wordt tegen wat afgewogen?"),
+        _("In een paar zinnen: wat wint de een, wat verliest de ander?"),
+        leeg=_("Schrijf op wat tegen wat wordt afgewogen."),
+    )
     voorstel = tekstvak(
-        _("Wat stelt u voor, en waarom?"), verplicht=True, leeg=_("Schrijf op wat u voorstelt."),
+        _("Wat stelt u voor, en waarom?"), leeg=_("Schrijf op wat u voorstelt."),
     )  # fmt: skip
     verwachting = tekstvak(
         _("Wat verwacht u te zien als het goed uitpakt?"), _("Iets wat u later kunt nagaan, liefst met een getal."),
-        rijen=3, verplicht=True, leeg=_("Schrijf op wat u verwacht te zien."),
+        rijen=3, leeg=_("Schrijf op wat u verwacht te zien."),
     )  # fmt: skip
-    toets_op = forms.DateField(
-        label=_("Wanneer kijkt u of het uitkwam?"),
-        help_text=_("Op die dag krijgt u bericht."),
-        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
-        error_messages={
-            "required": _("Kies een dag."),
-            "invalid": _("Dit is geen datum. Kies er een uit de kalender."),
-        },
-    )
+    toets_op = dagveld(_("Wanneer kijkt u of het uitkwam?"), _("Op die dag krijgt u bericht."), leeg=_("Kies een dag."))
     pii_gezien = pii_gezien()
     versie = forms.IntegerField(widget=forms.HiddenInput, required=False)
 
@@ -57,7 +51,7 @@ class ToetsForm(TekstMetKeuze, forms.Form):
         error_messages={"required": _("Kies of het is uitgekomen.")},
     )
     tekst = tekstvak(
-        _("Wat is er gebeurd?"), _("Zet het naast wat u verwachtte. Ook als het anders liep."), verplicht=True,
+        _("Wat is er gebeurd?"), _("Zet het naast wat u verwachtte. Ook als het anders liep."),
         leeg=_("Schrijf op wat er is gebeurd."),
     )  # fmt: skip
     pii_gezien = pii_gezien()

@@ -6,7 +6,7 @@ from uuid import uuid4
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from wijkwerk.agenda.forms.velden import dag, pii_gezien, tekstvak
+from wijkwerk.agenda.forms.velden import dag, pii_gezien
 from wijkwerk.agenda.models import Agendapunt
 from wijkwerk.agenda.rules import LEIDERS
 from wijkwerk.agenda.states.agendapunt import Tafel, Zichtbaarheid
@@ -15,6 +15,7 @@ from wijkwerk.kern import klok
 from wijkwerk.kern.pii.keuze import TekstMetKeuze
 from wijkwerk.mensen.models import Organisatie, Persoon, Rolvervulling
 from wijkwerk.web.geld import BedragField
+from wijkwerk.web.velden import tekstvak
 
 HELE_STAD = _("De hele stad")
 MAX_RIJEN = 20
@@ -68,12 +69,12 @@ class VraagForm(TekstMetKeuze, TafelVelden):
     pii_velden = ("vraag",)
     client_id = forms.UUIDField(widget=forms.HiddenInput, required=False)
     versie = forms.IntegerField(widget=forms.HiddenInput, required=False)
-    vraag = forms.CharField(
-        label=_("Wat is de vraag?"),
-        help_text=_("Een vraag die met ja, nee of een keuze te beantwoorden is. Bijvoorbeeld: mag de speeltuin open?"),
-        max_length=200,
-        widget=forms.Textarea(attrs={"rows": 2}),
-        error_messages={"required": _("Schrijf op wat de vraag is.")},
+    vraag = tekstvak(
+        _("Wat is de vraag?"),
+        _("Een vraag die met ja, nee of een keuze te beantwoorden is. Bijvoorbeeld: mag de speeltuin open?"),
+        leeg=_("Schrijf op wat de vraag is."),
+        rijen=2,
+        lengte=200,
     )
     gewenst_op = dag(_("Wanneer hebt u antwoord nodig?"), _("Na deze dag wordt de vraag vanzelf een knelpunt."))
     werkgebied = forms.ModelChoiceField(

@@ -6,7 +6,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from wijkwerk.agenda.forms.agendapunt import TafelVelden
-from wijkwerk.agenda.forms.velden import dag, pii_gezien, tekstvak
+from wijkwerk.agenda.forms.velden import dag, pii_gezien
 from wijkwerk.agenda.models import Advies, Agendapunt, Knelpunt
 from wijkwerk.agenda.queries.advies import LEESBAAR
 from wijkwerk.agenda.states.agendapunt import Status
@@ -14,6 +14,7 @@ from wijkwerk.kern import klok, termijnen
 from wijkwerk.kern.pii.keuze import TekstMetKeuze
 from wijkwerk.mensen.models import Organisatie, Persoon
 from wijkwerk.web.stappen import StapForm
+from wijkwerk.web.velden import tekstvak
 
 ADVIES_WERKDAGEN = 5
 
@@ -24,9 +25,10 @@ class TeruggaveForm(TekstMetKeuze, StapForm):
     pii_velden = ("reden",)
     alleen_hier = ("pii_gezien",)
     reden = tekstvak(
-        _("Waarom gaat de vraag terug?"), _("Wie de vraag stelde, leest dit. Wat is er nodig om wel te antwoorden?"),
-        verplicht=True, leeg=_("Schrijf op waarom de vraag teruggaat."),
-    )  # fmt: skip
+        _("Waarom gaat de vraag terug?"),
+        _("Wie de vraag stelde, leest dit. Wat is er nodig om wel te antwoorden?"),
+        leeg=_("Schrijf op waarom de vraag teruggaat."),
+    )
     pii_gezien = pii_gezien()
 
 
@@ -36,7 +38,7 @@ class OpschalingForm(TekstMetKeuze, StapForm):
     pii_velden = ("reden",)
     alleen_hier = ("pii_gezien",)
     reden = tekstvak(
-        _("Waarom moet dit naar een hogere tafel?"), _("De nieuwe tafel leest dit."), verplicht=True,
+        _("Waarom moet dit naar een hogere tafel?"), _("De nieuwe tafel leest dit."),
         leeg=_("Schrijf op waarom dit naar een hogere tafel moet."),
     )  # fmt: skip
     pii_gezien = pii_gezien()
@@ -48,9 +50,10 @@ class AfvoeringForm(TekstMetKeuze, StapForm):
     pii_velden = ("reden",)
     alleen_hier = ("pii_gezien",)
     reden = tekstvak(
-        _("Waarom gaat de vraag van de agenda?"), _("De signalen aan deze draad komen weer bij u te liggen."),
-        verplicht=True, leeg=_("Schrijf op waarom de vraag van de agenda gaat."),
-    )  # fmt: skip
+        _("Waarom gaat de vraag van de agenda?"),
+        _("De signalen aan deze draad komen weer bij u te liggen."),
+        leeg=_("Schrijf op waarom de vraag van de agenda gaat."),
+    )
     pii_gezien = pii_gezien()
 
 
@@ -78,7 +81,7 @@ class MeldingForm(TekstMetKeuze, forms.Form):
 
     pii_velden = ("toelichting",)
     toelichting = tekstvak(
-        _("Wat zit er vast?"), _("Wat is er nodig om verder te komen? De tafel erboven leest dit."), verplicht=True,
+        _("Wat zit er vast?"), _("Wat is er nodig om verder te komen? De tafel erboven leest dit."),
         leeg=_("Schrijf op wat er vastzit."),
     )  # fmt: skip
     pii_gezien = pii_gezien()
@@ -96,7 +99,7 @@ class OplossingForm(TekstMetKeuze, forms.Form):
 
     pii_velden = ("uitkomst",)
     uitkomst = tekstvak(
-        _("Hoe is het opgelost?"), _("Kort: wat gaf de doorbraak, en wie doet nu wat?"), verplicht=True,
+        _("Hoe is het opgelost?"), _("Kort: wat gaf de doorbraak, en wie doet nu wat?"),
         leeg=_("Schrijf op hoe het is opgelost."),
     )  # fmt: skip
     nieuwe_datum = dag(_("Wanneer moet het nu klaar zijn?"), verplicht=False)
@@ -123,7 +126,7 @@ class AdviesvraagForm(TekstMetKeuze, forms.Form):
         label=_("Aan wie vraagt u advies?"), error_messages={"required": _("Kies aan wie u advies vraagt.")}
     )
     vraag = tekstvak(
-        _("Wat wilt u van hen weten?"), _("Zij lezen dit boven hun antwoord."), rijen=3, verplicht=True,
+        _("Wat wilt u van hen weten?"), _("Zij lezen dit boven hun antwoord."), rijen=3,
         leeg=_("Schrijf op waarover u advies wilt."),
     )  # fmt: skip
     uiterlijk_op = dag(_("Wanneer wilt u het weten?"), _("Zij krijgen twee werkdagen vooraf een herinnering."))
@@ -175,7 +178,7 @@ class AntwoordForm(TekstMetKeuze, forms.Form):
         error_messages={"required": _("Kies wat u adviseert.")},
     )
     antwoord = tekstvak(
-        _("Waarom?"), _("Een paar zinnen is genoeg. Noem geen namen van bewoners."), rijen=6, verplicht=True,
+        _("Waarom?"), _("Een paar zinnen is genoeg. Noem geen namen van bewoners."), rijen=6,
         leeg=_("Schrijf op waarom u dit vindt."),
     )  # fmt: skip
     pii_gezien = pii_gezien()

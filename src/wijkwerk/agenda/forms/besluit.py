@@ -7,7 +7,7 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
-from wijkwerk.agenda.forms.velden import pii_gezien, tekstvak, zoekveld
+from wijkwerk.agenda.forms.velden import pii_gezien, zoekveld
 from wijkwerk.agenda.models import Agendapunt, Optie, Overleg
 from wijkwerk.agenda.queries import besluit as queries
 from wijkwerk.agenda.queries.besluit import Filters
@@ -17,6 +17,7 @@ from wijkwerk.kern import klok
 from wijkwerk.kern.pii.keuze import TekstMetKeuze
 from wijkwerk.mensen.models import Persoon
 from wijkwerk.web.geld import BedragField
+from wijkwerk.web.velden import dagveld, tekstvak
 
 
 class FilterForm(forms.Form):
@@ -63,11 +64,13 @@ class BesluitForm(TekstMetKeuze, KostenBijMandaat):
     versie = forms.IntegerField(widget=forms.HiddenInput, required=False)
     optie = forms.ModelChoiceField(queryset=Optie.objects.none(), widget=forms.HiddenInput, required=False)
     wat = tekstvak(
-        _("Wat is besloten?"), _("Een paar zinnen. Wie het leest, weet wat er gaat gebeuren."), rijen=3,
-        verplicht=True, leeg=_("Schrijf op wat er is besloten."),
-    )  # fmt: skip
+        _("Wat is besloten?"),
+        _("Een paar zinnen. Wie het leest, weet wat er gaat gebeuren."),
+        rijen=3,
+        leeg=_("Schrijf op wat er is besloten."),
+    )
     waarom = tekstvak(
-        _("Waarom?"), _("Waarom dit, en waarom niet iets anders?"), rijen=3, verplicht=True,
+        _("Waarom?"), _("Waarom dit, en waarom niet iets anders?"), rijen=3,
         leeg=_("Schrijf op waarom dit is besloten."),
     )  # fmt: skip
     voor = tekstvak(_("Wat pleit ervoor?"), rijen=3)
@@ -85,11 +88,7 @@ class BesluitForm(TekstMetKeuze, KostenBijMandaat):
         empty_label=_("Kies een persoon"),
         error_messages={"required": _("Kies wie het besluit nam.")},
     )
-    genomen_op = forms.DateField(
-        label=_("Wanneer?"),
-        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
-        error_messages={"required": _("Kies de dag van het besluit."), "invalid": _("Kies een dag uit de kalender.")},
-    )
+    genomen_op = dagveld(_("Wanneer?"), leeg=_("Kies de dag van het besluit."))
     overleg = forms.ModelChoiceField(
         label=_("In welk overleg?"),
         queryset=Overleg.objects.none(),
@@ -134,7 +133,7 @@ class CorrectieForm(BesluitForm):
     """What was wrong with a decision, and the whole decision as it is now."""
 
     reden = tekstvak(
-        _("Wat klopte er niet?"), _("Dit blijft bij het besluit staan."), rijen=2, verplicht=True,
+        _("Wat klopte er niet?"), _("Dit blijft bij het besluit staan."), rijen=2,
         leeg=_("Schrijf op wat er niet klopte."),
     )  # fmt: skip
     field_order = ("reden", *BesluitForm.field_order)

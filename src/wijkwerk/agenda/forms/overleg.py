@@ -14,6 +14,7 @@ from wijkwerk.gebieden.models import Werkgebied
 from wijkwerk.kern import klok
 from wijkwerk.mensen.models import Organisatie, Persoon, Rol
 from wijkwerk.mensen.rules import Alle, areas, holds
+from wijkwerk.web.velden import dagveld
 
 TAFELS_VAN: dict[str, tuple[Tafel, ...]] = {
     Rol.WIJKREGISSEUR: (Tafel.WIJKTEAM, Tafel.PARTNER, Tafel.VAKAFDELING, Tafel.WIJKWETHOUDER),
@@ -61,14 +62,7 @@ class MomentForm(forms.Form):
     """When and where: what planning and moving share."""
 
     naam = forms.CharField(label=_("Naam van het overleg"), max_length=100)
-    dag = forms.DateField(
-        label=_("Dag"),
-        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
-        error_messages={
-            "required": _("Kies een dag."),
-            "invalid": _("Dit is geen datum. Kies er een uit de kalender."),
-        },
-    )
+    dag = dagveld(_("Dag"), leeg=_("Kies een dag."))
     begintijd = forms.TimeField(
         label=_("Begint om"),
         widget=forms.TimeInput(attrs={"type": "time"}, format="%H:%M"),

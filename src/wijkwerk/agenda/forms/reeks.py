@@ -9,15 +9,11 @@ from wijkwerk.agenda.forms.overleg import LedenForm, OverlegForm
 from wijkwerk.agenda.models import Overlegreeks
 from wijkwerk.agenda.queries.reeks import members_on
 from wijkwerk.kern import klok
+from wijkwerk.web.velden import dagveld
 
 
 def _last_day() -> forms.DateField:
-    return forms.DateField(
-        label=_("Laatste dag"),
-        help_text=_("Leeg: tot u de reeks stopt."),
-        required=False,
-        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
-    )
+    return dagveld(_("Laatste dag"), _("Leeg: tot u de reeks stopt."), verplicht=False)
 
 
 def _weeks() -> forms.IntegerField:
@@ -61,11 +57,7 @@ class ReekswijzigingForm(forms.Form):
 
     versie = forms.IntegerField(widget=forms.HiddenInput)
     naam = forms.CharField(label=_("Naam van het overleg"), max_length=100)
-    dag = forms.DateField(
-        label=_("Eerste dag"),
-        help_text=_("Deze dag zegt op welke dag van de week het overleg is."),
-        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
-    )
+    dag = dagveld(_("Eerste dag"), _("Deze dag zegt op welke dag van de week het overleg is."))
     weken = _weeks()
     begintijd = forms.TimeField(label=_("Begint om"), widget=forms.TimeInput(attrs={"type": "time"}, format="%H:%M"))
     minuten = forms.IntegerField(label=_("Hoeveel minuten?"), min_value=15, max_value=480)

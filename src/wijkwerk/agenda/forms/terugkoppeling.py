@@ -5,11 +5,12 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from wijkwerk.agenda.forms.velden import pii_gezien, tekstvak
+from wijkwerk.agenda.forms.velden import pii_gezien
 from wijkwerk.agenda.models import Agendapunt, Terugkoppeling, Thema
 from wijkwerk.agenda.queries import terugkoppeling as queries
 from wijkwerk.kern.pii.keuze import TekstMetKeuze
 from wijkwerk.mensen.models import Persoon
+from wijkwerk.web.velden import tekstvak
 
 LEEG = _("Maak het bericht leeg als deze groep niets hoeft te krijgen.")
 
@@ -94,7 +95,7 @@ class AfhandelForm(TekstMetKeuze, forms.Form):
     """With what result the signals are finished."""
 
     tekst = tekstvak(
-        _("Wat kwam eruit?"), _("Wie het meldde, leest dit bij de melding."), verplicht=True,
+        _("Wat kwam eruit?"), _("Wie het meldde, leest dit bij de melding."),
         leeg=_("Schrijf op wat eruit kwam."),
     )  # fmt: skip
     pii_gezien = pii_gezien()

@@ -9,7 +9,7 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _g
 from django.utils.translation import gettext_lazy as _
 
-from wijkwerk.agenda.forms.velden import pii_gezien, tekstvak, zoekveld
+from wijkwerk.agenda.forms.velden import pii_gezien, zoekveld
 from wijkwerk.agenda.models import Thema
 from wijkwerk.agenda.queries import thema as queries
 from wijkwerk.agenda.queries.thema_lijst import Filters, area_choices, owner_choices
@@ -23,6 +23,7 @@ from wijkwerk.mensen.rules import Alle, areas
 from wijkwerk.signalen.models import Onderwerp, Signaal
 from wijkwerk.signalen.rules import zichtbaar_voor
 from wijkwerk.web.stappen import StapForm
+from wijkwerk.web.velden import tekstvak
 
 STAD = "stad"
 SCHEIDING = re.compile(r"[\s,;]+")
@@ -135,7 +136,6 @@ class OpenbaarForm(TekstMetKeuze, StapForm):
         _("Wat mogen bewoners lezen?"),
         _("Schrijf kort en gewoon. Wat merken bewoners, wat doen wij eraan, en wanneer horen zij meer?"),
         rijen=7,
-        verplicht=True,
         leeg=_("Schrijf op wat bewoners mogen lezen. Zonder tekst kan het niet openbaar."),
     )
     pii_gezien = pii_gezien(_("Kies dit alleen als het niet zonder kan. Iedereen kan het dan lezen."))
@@ -153,7 +153,6 @@ class AfrondForm(TekstMetKeuze, StapForm):
         _("Wat heeft het opgeleverd?"),
         _("Wat is er veranderd, en wat merken mensen daarvan? Is het thema openbaar, dan lezen bewoners dit ook."),
         rijen=6,
-        verplicht=True,
         leeg=_("Schrijf op wat het heeft opgeleverd. Zonder resultaat kan het niet klaar zijn."),
     )
     pii_gezien = pii_gezien()

@@ -7,7 +7,7 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
-from wijkwerk.agenda.forms.velden import dag, pii_gezien, tekstvak, zoekveld
+from wijkwerk.agenda.forms.velden import dag, pii_gezien, zoekveld
 from wijkwerk.agenda.queries import toezegging as queries
 from wijkwerk.agenda.queries.besluit import area_choices
 from wijkwerk.agenda.queries.toezegging import Filters
@@ -17,6 +17,7 @@ from wijkwerk.kern import klok
 from wijkwerk.kern.pii.keuze import TekstMetKeuze
 from wijkwerk.mensen.models import Persoon
 from wijkwerk.web.stappen import StapForm
+from wijkwerk.web.velden import dagveld, tekstvak
 
 
 class FilterForm(forms.Form):
@@ -62,7 +63,7 @@ class ToezeggingForm(TekstMetKeuze, forms.Form):
         label=_("Waar gaat het over?"), max_length=160, error_messages={"required": _("Vul in waar het over gaat.")}
     )
     tekst = tekstvak(
-        _("Wat is er precies toegezegd of gevraagd?"), _("Zo letterlijk als u kunt."), verplicht=True,
+        _("Wat is er precies toegezegd of gevraagd?"), _("Zo letterlijk als u kunt."),
         leeg=_("Schrijf op wat er precies is toegezegd of gevraagd."),
     )  # fmt: skip
     aan = forms.CharField(
@@ -74,16 +75,8 @@ class ToezeggingForm(TekstMetKeuze, forms.Form):
     kenmerk = forms.CharField(
         label=_("Nummer bij de griffie"), max_length=30, required=False, help_text=_("Bijvoorbeeld 26-0123.")
     )
-    gedaan_op = forms.DateField(
-        label=_("Wanneer is het toegezegd of aangenomen?"),
-        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
-        error_messages={"required": _("Kies een datum.")},
-    )
-    uiterlijk_op = forms.DateField(
-        label=_("Wanneer moet het klaar zijn?"),
-        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
-        error_messages={"required": _("Kies een datum.")},
-    )
+    gedaan_op = dagveld(_("Wanneer is het toegezegd of aangenomen?"))
+    uiterlijk_op = dagveld(_("Wanneer moet het klaar zijn?"))
     eigenaar = forms.ModelChoiceField(
         label=_("Wie doet het?"),
         queryset=Persoon.objects.none(),
@@ -120,21 +113,21 @@ class ToezeggingForm(TekstMetKeuze, forms.Form):
 class StandForm(StapForm):
     """How it stands, perhaps with a new day; the words are the reason."""
 
-    tekst = tekstvak(_("Hoe staat het ermee?"), rijen=3, verplicht=True, leeg=_("Schrijf op hoe het ermee staat."))
+    tekst = tekstvak(_("Hoe staat het ermee?"), rijen=3, leeg=_("Schrijf op hoe het ermee staat."))
     uiterlijk_op = dag(_("Nieuwe dag"), _("Alleen als de dag verandert. Schrijf hierboven waarom."), verplicht=False)
 
 
 class AfdoeningForm(StapForm):
     """It was done: what came of it."""
 
-    tekst = tekstvak(_("Wat is er gedaan?"), rijen=3, verplicht=True, leeg=_("Schrijf op wat er is gedaan."))
+    tekst = tekstvak(_("Wat is er gedaan?"), rijen=3, leeg=_("Schrijf op wat er is gedaan."))
 
 
 class VervalForm(StapForm):
     """It goes no further: why."""
 
     tekst = tekstvak(
-        _("Waarom gaat dit niet meer door?"), rijen=3, verplicht=True,
+        _("Waarom gaat dit niet meer door?"), rijen=3,
         leeg=_("Schrijf op waarom dit niet meer doorgaat."),
     )  # fmt: skip
 
@@ -142,7 +135,5 @@ class VervalForm(StapForm):
 class HeropeningForm(StapForm):
     """It was not done after all: why, and by when."""
 
-    tekst = tekstvak(
-        _("Waarom staat dit weer open?"), rijen=3, verplicht=True, leeg=_("Schrijf op waarom dit weer open staat.")
-    )
+    tekst = tekstvak(_("Waarom staat dit weer open?"), rijen=3, leeg=_("Schrijf op waarom dit weer open staat."))
     uiterlijk_op = dag(_("Wanneer moet het klaar zijn?"))

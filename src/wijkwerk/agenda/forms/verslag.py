@@ -14,6 +14,7 @@ from wijkwerk.agenda.models import Bespreking, Overleg
 from wijkwerk.agenda.queries.overleg import candidates
 from wijkwerk.kern import klok
 from wijkwerk.mensen.models import Mandaat, Organisatie, Persoon
+from wijkwerk.web.velden import dagveld, tekstvak
 
 LANG = 4000
 
@@ -60,22 +61,14 @@ class BesluitRegelForm(KostenBijMandaat):
 
     field_order = ("client_id", "wat", "waarom", "kosten")
     client_id = forms.UUIDField(widget=forms.HiddenInput, initial=uuid4)
-    wat = forms.CharField(
-        label=_("Wat is er besloten?"), max_length=LANG, widget=forms.Textarea(attrs={"rows": 2}),
-        error_messages={"required": _("Schrijf op wat er is besloten.")},
-    )  # fmt: skip
-    waarom = forms.CharField(
-        label=_("Waarom?"), max_length=LANG, widget=forms.Textarea(attrs={"rows": 2}),
-        error_messages={"required": _("Schrijf op waarom. Een zin is genoeg.")},
-    )  # fmt: skip
+    wat = tekstvak(_("Wat is er besloten?"), leeg=_("Schrijf op wat er is besloten."), rijen=2, lengte=LANG)
+    waarom = tekstvak(_("Waarom?"), leeg=_("Schrijf op waarom. Een zin is genoeg."), rijen=2, lengte=LANG)
     genomen_door = forms.ChoiceField(
         label=_("Wie besluit dit?"),
         help_text=_("Alleen wie hiervoor mandaat heeft."),
         error_messages={"required": _("Kies wie het besluit neemt.")},
     )
-    genomen_op = forms.DateField(
-        label=_("Op welke dag?"), widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
-    )
+    genomen_op = dagveld(_("Op welke dag?"))
 
     def __init__(self, *args: Any, overleg: Overleg, bespreking: Bespreking, keuzes: Keuzes, **opties: Any) -> None:
         super().__init__(*args, prefix=f"besluit-{bespreking.pk}", **opties)
@@ -99,11 +92,7 @@ class ActieRegelForm(forms.Form):
         label=_("Wat gaat er gebeuren?"), max_length=200, error_messages={"required": _("Schrijf op wat.")}
     )
     wie = forms.ChoiceField(label=_("Wie doet het?"), error_messages={"required": _("Kies wie het doet.")})
-    uiterlijk_op = forms.DateField(
-        label=_("Uiterlijk op"),
-        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
-        error_messages={"required": _("Kies een dag."), "invalid": _("Dit is geen datum.")},
-    )
+    uiterlijk_op = dagveld(_("Uiterlijk op"), leeg=_("Kies een dag."))
 
     def __init__(self, *args: Any, bespreking: Bespreking, keuzes: Keuzes, **opties: Any) -> None:
         super().__init__(*args, prefix=f"actie-{bespreking.pk}", **opties)

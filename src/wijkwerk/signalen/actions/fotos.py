@@ -10,8 +10,7 @@ from wijkwerk.kern.bestanden import actions as bestanden
 from wijkwerk.kern.weigering import Weigering
 from wijkwerk.signalen.actions.gesprek import add
 from wijkwerk.signalen.models import Concept, Reactie, Signaal
-
-MAX_FOTOS = 5
+from wijkwerk.signalen.models.gesprek import MAX_FOTOS
 
 
 def keep_photos(concept: Concept, *, uploads: Sequence[UploadedFile]) -> list[str]:

@@ -15,9 +15,9 @@ from wijkwerk.mensen.models import Persoon
 from wijkwerk.signalen import rules
 from wijkwerk.signalen.actions import berichten
 from wijkwerk.signalen.actions.controle import check_text
-from wijkwerk.signalen.actions.melden import MAX_FOTOS
 from wijkwerk.signalen.actions.stap import change, lock, need
 from wijkwerk.signalen.models import Foto, Melder, Reactie, Signaal
+from wijkwerk.signalen.models.gesprek import MAX_FOTOS
 from wijkwerk.signalen.states import Status
 
 Soort = Reactie.Soort

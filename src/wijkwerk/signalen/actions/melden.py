@@ -25,9 +25,8 @@ from wijkwerk.signalen.actions import berichten
 from wijkwerk.signalen.actions.controle import check_text
 from wijkwerk.signalen.actions.stap import need, react_by
 from wijkwerk.signalen.models import Concept, Foto, Melder, Onderwerp, Signaal, Steun
+from wijkwerk.signalen.models.gesprek import MAX_FOTOS
 from wijkwerk.signalen.states import Zichtbaarheid
-
-MAX_FOTOS = 5
 
 
 @dataclass(frozen=True)

@@ -10,8 +10,10 @@ from wijkwerk.gebieden import queries as gebieden
 from wijkwerk.kern import klok
 from wijkwerk.kern.pii.keuze import TekstMetKeuze
 from wijkwerk.kern.weigering import Weigering
-from wijkwerk.signalen.forms.velden import SINDS, FotosField, pii_gezien
+from wijkwerk.signalen.forms.velden import SINDS, pii_gezien
 from wijkwerk.signalen.models import Onderwerp
+from wijkwerk.signalen.models.gesprek import MAX_FOTOS
+from wijkwerk.web.velden import FotosField
 
 
 class WatForm(TekstMetKeuze, forms.Form):
@@ -27,6 +29,7 @@ class WatForm(TekstMetKeuze, forms.Form):
     pii_gezien = pii_gezien()
     sinds = forms.ChoiceField(label=_("Hoe lang is dit al zo?"), choices=SINDS, required=False)
     fotos = FotosField(
+        hooguit=MAX_FOTOS,
         label=_("Foto's erbij"),
         help_text=_("Hooguit 5. Liever geen gezichten of kentekens. Wij halen de verborgen gegevens uit de foto."),
     )

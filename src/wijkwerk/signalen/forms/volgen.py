@@ -7,37 +7,32 @@ from django.utils.translation import gettext_lazy as _
 
 from wijkwerk.kern import nummers
 from wijkwerk.kern.pii.keuze import TekstMetKeuze
-from wijkwerk.signalen.forms.velden import FotosField, pii_gezien
-
-
-def _few_lines(label: Any, *, leeg: Any, rijen: int = 4) -> forms.CharField:
-    return forms.CharField(
-        label=label,
-        widget=forms.Textarea(attrs={"rows": rijen}),
-        max_length=2000,
-        error_messages={"required": leeg},
-    )
+from wijkwerk.signalen.forms.velden import pii_gezien
+from wijkwerk.signalen.models.gesprek import MAX_FOTOS
+from wijkwerk.web.velden import FotosField, tekstvak
 
 
 class AanvullingForm(TekstMetKeuze, forms.Form):
     """Add something, with pictures."""
 
-    tekst = _few_lines(_("Wat wilt u toevoegen?"), leeg=_("Schrijf eerst wat u wilt toevoegen."))
+    tekst = tekstvak(_("Wat wilt u toevoegen?"), leeg=_("Schrijf eerst wat u wilt toevoegen."), lengte=2000)
     pii_gezien = pii_gezien()
-    fotos = FotosField(label=_("Foto's erbij"))
+    fotos = FotosField(hooguit=MAX_FOTOS, label=_("Foto's erbij"))
 
 
 class AntwoordForm(TekstMetKeuze, forms.Form):
     """Answer the question that was asked."""
 
-    tekst = _few_lines(_("Uw antwoord"), leeg=_("Schrijf eerst uw antwoord."))
+    tekst = tekstvak(_("Uw antwoord"), leeg=_("Schrijf eerst uw antwoord."), lengte=2000)
     pii_gezien = pii_gezien()
 
 
 class HeropeningForm(TekstMetKeuze, forms.Form):
     """Say why it is not done."""
 
-    tekst = _few_lines(_("Wat is er nog niet goed?"), leeg=_("Vertel kort wat er nog niet goed is."), rijen=3)
+    tekst = tekstvak(
+        _("Wat is er nog niet goed?"), leeg=_("Vertel kort wat er nog niet goed is."), rijen=3, lengte=2000
+    )
     pii_gezien = pii_gezien()
 
 

@@ -14,6 +14,7 @@ from wijkwerk.signalen.models import Onderwerp, Weergave
 from wijkwerk.signalen.queries import Filters, Keuzes
 from wijkwerk.signalen.states import Kanaal, Status, Zichtbaarheid
 from wijkwerk.web.toegang import houdt
+from wijkwerk.web.velden import dagveld
 
 OPEN = "open"
 ALLES = "alles"
@@ -25,13 +26,6 @@ TAFELS = (
     _("College"),
     _("Gemeenteraad"),
 )
-
-
-def datumveld(label: Any) -> forms.DateField:
-    """Return a field for one day, in the format of the browser's own calendar."""
-    return forms.DateField(
-        label=label, required=False, widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
-    )
 
 
 def keyveld(label: Any) -> forms.TypedChoiceField:
@@ -63,8 +57,8 @@ class FilterForm(forms.Form):
     zichtbaarheid = forms.ChoiceField(
         label=_("Wie mag het lezen"), required=False, choices=[("", _("Maakt niet uit")), *Zichtbaarheid.choices]
     )
-    van = datumveld(_("Ontvangen vanaf"))
-    tot = datumveld(_("Ontvangen tot en met"))
+    van = dagveld(_("Ontvangen vanaf"), verplicht=False)
+    tot = dagveld(_("Ontvangen tot en met"), verplicht=False)
 
     def __init__(self, data: Any, keuzes: Keuzes) -> None:
         gegevens = data.copy()
@@ -147,7 +141,7 @@ class BulkForm(HandelingForm):
         "close": ("tekst",),
     }
     naar = forms.ChoiceField(label=_("Naar wie?"), required=False)
-    antwoord_verwacht_op = datumveld(_("Antwoord verwacht op"))
+    antwoord_verwacht_op = dagveld(_("Antwoord verwacht op"), verplicht=False)
     tafel = forms.ChoiceField(
         label=_("Welke tafel?"), required=False, choices=[("", _("Kies")), *[(dutch(naam), naam) for naam in TAFELS]]
     )

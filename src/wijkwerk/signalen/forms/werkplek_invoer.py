@@ -11,9 +11,11 @@ from wijkwerk.gebieden.queries import chosen_area
 from wijkwerk.kern import klok
 from wijkwerk.kern.pii.keuze import TekstMetKeuze
 from wijkwerk.signalen.forms.melden import PlekForm
-from wijkwerk.signalen.forms.velden import SINDS, FotosField, pii_gezien
+from wijkwerk.signalen.forms.velden import SINDS, pii_gezien
 from wijkwerk.signalen.models import Onderwerp
+from wijkwerk.signalen.models.gesprek import MAX_FOTOS
 from wijkwerk.signalen.states import Kanaal
+from wijkwerk.web.velden import FotosField
 
 MOMENT = "%Y-%m-%dT%H:%M"
 # A phone may have been without a network for a walk, a weekend, a holiday; longer than this its clock is not believed.
@@ -64,7 +66,7 @@ class InvoerForm(TekstMetKeuze, PlekForm):
     postadres = forms.CharField(
         label=_("Postadres"), help_text=_("Alleen als de melder een brief wil."), required=False, max_length=160
     )
-    fotos = FotosField(label=_("Foto's of een scan van de brief"))
+    fotos = FotosField(hooguit=MAX_FOTOS, label=_("Foto's of een scan van de brief"))
     client_id = forms.UUIDField(widget=forms.HiddenInput)
 
     field_order = ["kanaal", "ontvangen_op", "tekst", "pii_gezien", "sinds", "onderwerp"]
@@ -105,7 +107,7 @@ class RondgangForm(TekstMetKeuze, PlekForm):
         label=_("Vertel het in een zin"), required=False, max_length=4000, widget=forms.Textarea(attrs={"rows": 2})
     )
     pii_gezien = pii_gezien()
-    fotos = FotosField(label=_("Foto's"))
+    fotos = FotosField(hooguit=MAX_FOTOS, label=_("Foto's"))
     gemaakt_op = forms.DateTimeField(required=False, widget=forms.HiddenInput)
     client_id = forms.UUIDField(widget=forms.HiddenInput)
 

@@ -17,6 +17,7 @@ from wijkwerk.signalen.forms.werkplek_naar import receiver, receivers
 from wijkwerk.signalen.models import AndereDeur, Onderwerp
 from wijkwerk.signalen.states import Zichtbaarheid
 from wijkwerk.web.stappen import StapForm
+from wijkwerk.web.velden import dagveld, tekstvak
 
 ANTWOORD_WERKDAGEN = 10
 
@@ -30,32 +31,20 @@ def no_gaps(tekst: str) -> None:
         raise ValidationError(_("Vul %(plek)s nog in, of haal het weg.") % {"plek": open_plek[0]})
 
 
-def tekstvak(label: str, uitleg: str = "", *, rijen: int = 5, leeg: str = "") -> forms.CharField:
+def conceptvak(label: Any, uitleg: Any = "", *, rijen: int = 5, leeg: Any = "") -> forms.CharField:
     """Return a field for a few sentences; a draft with gaps is not finished."""
-    return forms.CharField(
-        label=label,
-        help_text=uitleg,
-        max_length=4000,
-        validators=[no_gaps],
-        widget=forms.Textarea(attrs={"rows": rijen}),
-        error_messages={"required": leeg or _("Vul dit in. Een zin is genoeg.")},
-    )
+    leeg = leeg or _("Vul dit in. Een zin is genoeg.")
+    return tekstvak(label, uitleg, rijen=rijen, leeg=leeg, validators=[no_gaps])
 
 
 class DoorzettingForm(StapForm):
     """Pass it on: to whom, why, and when their answer is expected."""
 
     naar = forms.ChoiceField(label=_("Wie krijgt het?"), error_messages={"required": _("Kies wie het signaal krijgt.")})
-    antwoord_verwacht_op = forms.DateField(
-        label=_("Wanneer verwacht u antwoord?"),
-        help_text=_("De melder leest deze datum ook. Op deze dag krijgt u een herinnering."),
-        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
-        error_messages={
-            "required": _("Kies een datum."),
-            "invalid": _("Dit is geen datum. Kies er een uit de kalender."),
-        },
+    antwoord_verwacht_op = dagveld(
+        _("Wanneer verwacht u antwoord?"), _("De melder leest deze datum ook. Op deze dag krijgt u een herinnering.")
     )
-    toelichting = tekstvak(
+    toelichting = conceptvak(
         _("Wat vraagt u aan hen?"), _("Alleen voor collega's en de ontvanger. De melder leest dit niet."), rijen=4
     )
 
@@ -83,13 +72,13 @@ class DoorzettingForm(StapForm):
 class TerugleggingForm(StapForm):
     """Hand it back: it does not belong here, and why."""
 
-    reden = tekstvak(_("Waarom legt u het terug?"), _("De wijkregisseur leest dit. De melder niet."), rijen=4)
+    reden = conceptvak(_("Waarom legt u het terug?"), _("De wijkregisseur leest dit. De melder niet."), rijen=4)
 
 
 class AntwoordForm(StapForm):
     """The answer of a partner or department, which goes back along the thread."""
 
-    tekst = tekstvak(
+    tekst = conceptvak(
         _("Wat is uw antwoord?"),
         _("Wat hebt u gezien of gedaan? De wijkregisseur maakt er een bericht aan de melder van."),
     )
@@ -107,7 +96,7 @@ class AfhandelingForm(TekstMetKeuze, StapForm):
         empty_label=_("Geen van deze"),
         help_text=_("De tekst van deze deur komt vanzelf onder uw bericht."),
     )
-    uitkomst = tekstvak(
+    uitkomst = conceptvak(
         _("Wat is er gedaan? Dit leest de melder."),
         _("Schrijf kort en gewoon. Wat is er gedaan, en wat merkt de melder daarvan?"),
         rijen=8,
@@ -147,7 +136,7 @@ class VraagForm(TekstMetKeuze, StapForm):
     """A question that the reporter answers behind the link."""
 
     alleen_hier = ("versie",)
-    tekst = tekstvak(_("Wat wilt u van de melder weten?"), _("Stel een vraag tegelijk."), rijen=4)
+    tekst = conceptvak(_("Wat wilt u van de melder weten?"), _("Stel een vraag tegelijk."), rijen=4)
     pii_gezien = pii_gezien()
 
 
@@ -155,7 +144,7 @@ class BerichtForm(TekstMetKeuze, StapForm):
     """A message to the reporter between two steps."""
 
     alleen_hier = ("versie",)
-    tekst = tekstvak(_("Bericht aan de melder"))
+    tekst = conceptvak(_("Bericht aan de melder"))
     pii_gezien = pii_gezien()
 
 
@@ -163,7 +152,7 @@ class NotitieForm(TekstMetKeuze, StapForm):
     """An internal note; also not a place for casework."""
 
     alleen_hier = ("versie",)
-    tekst = tekstvak(_("Interne notitie"), _("Alleen voor collega's. De melder leest dit niet."), rijen=4)
+    tekst = conceptvak(_("Interne notitie"), _("Alleen voor collega's. De melder leest dit niet."), rijen=4)
     alleen_regisseur = forms.BooleanField(label=_("Alleen voor de wijkregisseur"), required=False)
     pii_gezien = pii_gezien()
 
@@ -172,7 +161,7 @@ class HeropeningForm(TekstMetKeuze, StapForm):
     """Open it again; the reporter reads why."""
 
     pii_velden = ("reden",)
-    reden = tekstvak(_("Waarom opent u het weer?"), _("De melder leest dit ook."), rijen=3)
+    reden = conceptvak(_("Waarom opent u het weer?"), _("De melder leest dit ook."), rijen=3)
     pii_gezien = pii_gezien()
 
 

@@ -14,6 +14,8 @@ from wijkwerk.kern.bestanden.models import Bestand
 from wijkwerk.signalen.models.geheim import new_token
 from wijkwerk.signalen.models.signaal import Signaal
 
+MAX_FOTOS = 5  # with one signal
+
 
 class Melder(models.Model):
     """How to reach the reporter. Optional, apart from the signal, and blanked when its term ends."""

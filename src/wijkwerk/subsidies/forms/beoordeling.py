@@ -16,32 +16,9 @@ from wijkwerk.subsidies.queries.aanvraag import Filters
 from wijkwerk.subsidies.queries.beoordeling import weeks_left_to_extend
 from wijkwerk.subsidies.states.aanvraag import EIND, Status
 from wijkwerk.web.stappen import StapForm
+from wijkwerk.web.velden import dagveld, tekstvak
 
 ADVIES_WERKDAGEN = 5
-
-
-def tekstvak(
-    label: Any, uitleg: Any = "", *, leeg: Any = "", rijen: int = 4, verplicht: bool = True
-) -> forms.CharField:
-    """Return a field for a few sentences."""
-    return forms.CharField(
-        label=label,
-        help_text=uitleg,
-        max_length=4000,
-        required=verplicht,
-        widget=forms.Textarea(attrs={"rows": rijen}),
-        error_messages={"required": leeg or _("Vul dit in. Een zin is genoeg.")},
-    )
-
-
-def dagveld(label: Any, uitleg: Any = "", *, leeg: Any = "") -> forms.DateField:
-    """Return a field for a day."""
-    fouten = {
-        "required": leeg or _("Kies een datum."),
-        "invalid": _("Dit is geen datum. Kies er een uit de kalender."),
-    }
-    invoer = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
-    return forms.DateField(label=label, help_text=uitleg, widget=invoer, error_messages=fouten)
 
 
 class FilterForm(forms.Form):
@@ -126,7 +103,11 @@ class AanvullingForm(StapForm):
 class AangevuldForm(StapForm):
     """What came in by post, phone or at the counter."""
 
-    tekst = tekstvak(_("Wat heeft de aanvrager aangevuld?"), _("Schrijf het op zoals het binnenkwam."))
+    tekst = tekstvak(
+        _("Wat heeft de aanvrager aangevuld?"),
+        _("Schrijf het op zoals het binnenkwam."),
+        leeg=_("Vul dit in. Een zin is genoeg."),
+    )
 
 
 class VerdagingForm(StapForm):

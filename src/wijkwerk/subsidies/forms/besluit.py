@@ -8,13 +8,13 @@ from django import forms
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from wijkwerk.subsidies.forms.beoordeling import tekstvak
 from wijkwerk.subsidies.models import Voorstel, Voorwaarde
 from wijkwerk.subsidies.queries import besluit as queries
 from wijkwerk.subsidies.states.besluit import INTREKGRONDEN, PLAFOND_OP, WEIGERGRONDEN
 from wijkwerk.web.datums import als_euro
 from wijkwerk.web.geld import BedragField
 from wijkwerk.web.stappen import StapForm
+from wijkwerk.web.velden import tekstvak
 
 
 class BriefForm(StapForm):
@@ -138,9 +138,7 @@ class VaststellingForm(BriefForm):
     """The final amount, and why when it is less."""
 
     bedrag = BedragField(label=_("Op welk bedrag stelt u vast?"), error_messages={"required": _("Vul een bedrag in.")})
-    motivering = tekstvak(
-        _("Toelichting"), _("Verplicht als het minder wordt (artikel 4:46). De aanvrager leest dit."), verplicht=False
-    )
+    motivering = tekstvak(_("Toelichting"), _("Verplicht als het minder wordt (artikel 4:46). De aanvrager leest dit."))
 
     def opening(self) -> dict[str, Any]:
         """Return what was granted."""
@@ -171,7 +169,7 @@ class MeekijkenForm(forms.Form):
         widget=forms.RadioSelect,
         error_messages={"required": _("Kies ja of nee.")},
     )
-    opmerking = tekstvak(_("Opmerking"), _("Verplicht als u het teruggeeft."), rijen=3, verplicht=False)
+    opmerking = tekstvak(_("Opmerking"), _("Verplicht als u het teruggeeft."), rijen=3)
 
     def __init__(self, *args: Any, voorstel: Voorstel, **opties: Any) -> None:
         self.voorstel = voorstel

@@ -7,11 +7,11 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from wijkwerk.kern import klok
-from wijkwerk.subsidies.forms.beoordeling import dagveld, tekstvak
 from wijkwerk.subsidies.models import Plafond
 from wijkwerk.subsidies.queries.ronde import ceilings_with_rounds
 from wijkwerk.web.geld import BedragField
 from wijkwerk.web.stappen import StapForm
+from wijkwerk.web.velden import dagveld, tekstvak
 
 CRITERIA = 5
 

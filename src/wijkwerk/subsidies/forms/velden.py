@@ -10,6 +10,7 @@ from stdnum import iban as stdiban
 from stdnum.exceptions import ValidationError as NummerFout
 
 from wijkwerk.kern.pii.keuze import has_bsn
+from wijkwerk.web.velden import dagveld, tekstvak
 
 POSTCODE = re.compile(r"[1-9][0-9]{3}[A-Z]{2}")
 HUISNUMMER = re.compile(r"[1-9][0-9]{0,4}[ -]?[0-9a-zA-Z-]{0,6}")
@@ -102,25 +103,9 @@ class ZonderBsn:
 
 def lines(label: Any, *, rijen: int = 3, hulp: Any = "", leeg: Any = "", lengte: int = 2000) -> forms.CharField:
     """Return a field for a few lines of text; without `leeg` it may stay empty."""
-    return forms.CharField(
-        label=label,
-        help_text=hulp,
-        required=bool(leeg),
-        max_length=lengte,
-        widget=forms.Textarea(attrs={"rows": rijen}),
-        error_messages={"required": leeg} if leeg else {},
-    )
+    return tekstvak(label, hulp, leeg=leeg, rijen=rijen, lengte=lengte)
 
 
 def day(label: Any, *, hulp: Any = "", verplicht: bool = False) -> forms.DateField:
-    """Return a field for a day, with the calendar of the phone."""
-    return forms.DateField(
-        label=label,
-        help_text=hulp,
-        required=verplicht,
-        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
-        error_messages={
-            "invalid": _("Dit is geen datum. Kies er een uit de kalender."),
-            "required": _("Kies een dag."),
-        },
-    )
+    """Return a field for a day, which may stay empty unless it is asked."""
+    return dagveld(label, hulp, leeg=_("Kies een dag."), verplicht=verplicht)

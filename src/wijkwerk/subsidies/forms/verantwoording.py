@@ -12,27 +12,10 @@ from wijkwerk.subsidies.models import Bewijsstuk, Verantwoording
 from wijkwerk.subsidies.queries.verantwoording import fitting_amount
 from wijkwerk.web.geld import BedragField
 from wijkwerk.web.stappen import StapForm
+from wijkwerk.web.velden import FotosField
 
 BONREGELS = 3
 TELFOUT = {"invalid": _("Vul een getal in, bijvoorbeeld 40."), "min_value": _("Dit kan niet minder zijn dan nul.")}
-
-
-class FotosWidget(forms.ClearableFileInput):
-    """A plain file input that takes several pictures, also straight from the camera."""
-
-    allow_multiple_selected = True
-
-
-class FotosField(forms.FileField):
-    """Pictures; how many fit, and what a picture may be, is decided where they are kept."""
-
-    def __init__(self, **opties: Any) -> None:
-        widget = FotosWidget(attrs={"accept": "image/*", "class": "utrecht-textbox"})
-        super().__init__(required=False, widget=widget, **opties)
-
-    def clean(self, data: Any, initial: Any = None) -> list[Any]:
-        """Return a list of uploads."""
-        return [super(FotosField, self).clean(foto, initial) for foto in data or []]
 
 
 class VertelForm(ZonderBsn, forms.Form):

@@ -24,7 +24,7 @@ from wijkwerk.web import (
     navigatie,
     panelen,
     toegang,
-    velden,
+    veldtekening,
 )
 
 register = template.Library()
@@ -76,7 +76,7 @@ def melding(content: SafeString, soort: str = "info", titel: Any = "") -> SafeSt
 @register.simple_tag
 def veld(veld: BoundField, *, groot: bool = False, teller: int = 0) -> SafeString:
     """A field with label, help and error. `groot`: the label is the question of the page; `teller`: counts down."""
-    getekend = None if teller else velden.veld(veld, groot=groot)
+    getekend = None if teller else veldtekening.veld(veld, groot=groot)
     if getekend is not None:
         return getekend
     context = {"field": veld, "groot": groot, "teller": teller}
