@@ -1,6 +1,5 @@
 from django.apps import AppConfig
 from django.utils.module_loading import autodiscover_modules
-from django.utils.translation import gettext_lazy as _
 
 
 class WebConfig(AppConfig):
@@ -8,8 +7,5 @@ class WebConfig(AppConfig):
     label = "web"
 
     def ready(self) -> None:
-        """Load the rules of every room, so that a page can ask for any of them, and register our own items."""
-        from wijkwerk.web import navigatie  # noqa: PLC0415 (models first)
-
+        """Load the rules of every room, so that a page can ask for any of them."""
         autodiscover_modules("rules")
-        navigatie.registreer(_("Over"), "over", plek=navigatie.OPENBAAR, volgorde=900)
