@@ -88,7 +88,7 @@ def test_a_question_waits_for_its_own_table_only(als, stad, vraag, tafel, wie):
     tekst = page(als(getattr(stad, wie)))
     assert reverse("agenda:agendapunt", args=[punt.pk]) in tekst
     assert "moet morgen klaar zijn" in tekst
-    eerst, _kop, daarna = tekst.partition("Ook op de agenda")
+    eerst, _kop, daarna = tekst.partition("Daarna")
     assert "Deze kan nog wachten?" not in eerst
     assert "Deze kan nog wachten?" in daarna
     assert [naam for naam in rollen if "vraag_later" in later(getattr(stad, naam))] == [wie]

@@ -67,10 +67,12 @@ def _join_thread() -> None:
 def _hang_panels() -> None:
     """Hang what belongs to the agenda on the pages of lower rooms."""
     from wijkwerk.agenda import views  # noqa: PLC0415 (models first)
-    from wijkwerk.web import panelen  # noqa: PLC0415 (models first)
+    from wijkwerk.agenda.views.vandaag import waiting  # noqa: PLC0415 (models first)
+    from wijkwerk.web import panelen, vandaag  # noqa: PLC0415 (models first)
 
     for plek, paneel, volgorde in views.PANELEN:
         panelen.registreer(plek, paneel, volgorde=volgorde)
+    vandaag.registreer(waiting, volgorde=20)
 
 
 def _keep_terms() -> None:

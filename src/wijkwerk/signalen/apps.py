@@ -22,7 +22,8 @@ class SignalenConfig(AppConfig):
         from wijkwerk.signalen.queries.draad import SOORT, describe  # noqa: PLC0415 (models first)
         from wijkwerk.signalen.queries.volgen import find_number, is_known_reporter  # noqa: PLC0415 (models first)
         from wijkwerk.signalen.views import werkplek_panelen as eigen  # noqa: PLC0415 (models first)
-        from wijkwerk.web import navigatie, panelen  # noqa: PLC0415 (models first)
+        from wijkwerk.signalen.views.vandaag import waiting  # noqa: PLC0415 (models first)
+        from wijkwerk.web import navigatie, panelen, vandaag  # noqa: PLC0415 (models first)
 
         navigatie.registreer(_("Signalen"), "signalen:postvak", regel="signalen.werken", icoon="melding", volgorde=20)
         navigatie.registreer(_("Rondgang"), "signalen:rondgang", regel="signalen.invoeren", icoon="foto", volgorde=25)
@@ -34,7 +35,7 @@ class SignalenConfig(AppConfig):
             _("Vertel wat er speelt"), "signalen:melden_wat", icoon="melding", plek=navigatie.HOOFDACTIE
         )
         navigatie.registreer(_("Melding volgen"), "signalen:volgen", plek=navigatie.OPENBAAR, volgorde=20)
-        panelen.registreer("vandaag", eigen.vandaag, volgorde=10)
+        vandaag.registreer(waiting, volgorde=10)
         panelen.registreer("wijk", eigen.wijk, volgorde=20)
         panelen.registreer("beheer", eigen.beheer, volgorde=20)
         register_known(is_known_reporter)

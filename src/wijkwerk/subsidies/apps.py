@@ -63,10 +63,12 @@ def _join_thread() -> None:
 def _hang_panels() -> None:
     """Hang what belongs to the grants on the pages of lower rooms."""
     from wijkwerk.subsidies.views.panelen import PANELEN  # noqa: PLC0415 (models first)
-    from wijkwerk.web import panelen  # noqa: PLC0415 (models first)
+    from wijkwerk.subsidies.views.vandaag import waiting  # noqa: PLC0415 (models first)
+    from wijkwerk.web import panelen, vandaag  # noqa: PLC0415 (models first)
 
     for plek, paneel, volgorde in PANELEN:
         panelen.registreer(plek, paneel, volgorde=volgorde)
+    vandaag.registreer(waiting, volgorde=30)
 
 
 def _keep_terms() -> None:

@@ -1,14 +1,25 @@
-"""What waits for somebody: groups with their first rows, in words, and the panel on 'Mijn wijk vandaag'."""
+"""What waits for somebody: groups with their first rows, in words; of every room in one order on Vandaag."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from enum import IntEnum
 from typing import Any
 
 from django.db.models import Count, QuerySet, Window
-
-from wijkwerk.web.panelen import Inhoud
+from django.http import HttpRequest
 
 PER = 5
+
+
+class Schade(IntEnum):
+    """What harm it does when it waits, the worst first; `RUST` does none today."""
+
+    VAST = 1  # nobody can go on
+    DAG = 2  # a day of the law, or one that was promised, runs out or is over
+    BEWONER = 3  # a resident waits for an answer, or for money
+    COLLEGA = 4  # somebody else cannot go on without you
+    BOEKEN = 5  # the books do not fit until somebody looks
+    RUST = 9
 
 
 @dataclass(frozen=True)
@@ -32,13 +43,42 @@ class Regel:
 
 @dataclass(frozen=True)
 class Blok:
-    """One group on the page. `alles` is the address of the list with all of it, empty when there is no such list."""
+    """One group on the page, of the room `kamer`; `alles` is the address of the list with all of it, or empty.
+
+    `meer` says that there are more than `aantal`.
+    """
 
     sleutel: str
+    kamer: Any
     kop: Any
     aantal: int
     regels: list[Regel]
     alles: str
+    schade: Schade = Schade.RUST
+    meer: bool = False
+
+    @property
+    def dringend(self) -> bool:
+        """Whether it does harm when it waits."""
+        return self.schade != Schade.RUST
+
+
+Functie = Callable[[HttpRequest], Iterable[Blok]]
+_kamers: dict[str, tuple[int, Functie]] = {}
+
+
+def registreer(functie: Functie, *, volgorde: int) -> None:
+    """Let a room say what waits: `functie(request)` gives its groups, empty ones left out.
+
+    Of two groups that do the same harm, that of the room with the lowest `volgorde` stands first.
+    """
+    _kamers[f"{functie.__module__}.{functie.__qualname__}"] = (volgorde, functie)
+
+
+def blocks(request: HttpRequest) -> list[Blok]:
+    """Return what waits for this person in every room, in order of harm; inside a room in its own order."""
+    kamers = sorted(_kamers.values(), key=lambda kamer: kamer[0])
+    return sorted((blok for _volgorde, functie in kamers for blok in functie(request)), key=lambda blok: blok.schade)
 
 
 def filled(groepen: Iterable[tuple[str, QuerySet[Any]]]) -> list[Wachtend]:
@@ -53,24 +93,23 @@ def filled(groepen: Iterable[tuple[str, QuerySet[Any]]]) -> list[Wachtend]:
 
 def in_words(
     groepen: Iterable[Wachtend],
-    koppen: dict[str, Any],
+    *,
+    kamer: Any,
+    koppen: Mapping[str, Any],
+    schade: Mapping[str, Schade],
     zeg: Callable[[str, Any], Regel],
     alles: Callable[[str], str],
 ) -> list[Blok]:
     """Return the groups as they stand on the page: `zeg` says a row of a group, `alles` is the address of its list."""
     return [
         Blok(
-            groep.sleutel,
-            koppen[groep.sleutel],
-            groep.aantal,
-            [zeg(groep.sleutel, rij) for rij in groep.rijen],
-            alles(groep.sleutel),
+            sleutel=groep.sleutel,
+            kamer=kamer,
+            kop=koppen[groep.sleutel],
+            aantal=groep.aantal,
+            regels=[zeg(groep.sleutel, rij) for rij in groep.rijen],
+            alles=alles(groep.sleutel),
+            schade=schade.get(groep.sleutel, Schade.RUST),
         )
         for groep in groepen
     ]
-
-
-def panel(blokken: list[Blok], kop: str, *, anker: str, dringend: bool) -> Inhoud:
-    """Return the panel with these groups, or nothing; `anker` begins its ids, what is `dringend` has colour."""
-    gegevens = {"blokken": blokken, "kop": kop, "anker": anker, "dringend": dringend}
-    return ("web/onderdelen/vandaag.html", gegevens) if blokken else None

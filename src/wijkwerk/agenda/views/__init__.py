@@ -7,12 +7,10 @@ from wijkwerk.agenda.views import (
     draad_panelen,
     terugkoppeling_stappen,
     thema_panelen,
-    vandaag,
 )
 from wijkwerk.web.panelen import Functie
 
 PANELEN: Final[tuple[tuple[str, Functie, int], ...]] = (
-    ("vandaag", vandaag.dringend, 5),
     ("signaal", agendapunt_panelen.signaal, 15),
     ("signaal", thema_panelen.signaal, 15),
     ("postvak", thema_panelen.postvak, 15),
@@ -20,5 +18,4 @@ PANELEN: Final[tuple[tuple[str, Functie, int], ...]] = (
     ("wijk", thema_panelen.wijk, 15),
     ("wijk", draad_panelen.wijk, 15),
     ("taak", terugkoppeling_stappen.taakpaneel, 15),
-    ("vandaag", vandaag.rustig, 20),
 )

@@ -1,4 +1,4 @@
-"""What this room hangs on 'Mijn wijk vandaag': what does harm when it waits above the signals, the rest below."""
+"""What waits on the agenda, in words: the part of 'Mijn wijk vandaag' that is of this room."""
 
 from collections.abc import Callable
 from datetime import date
@@ -17,9 +17,8 @@ from wijkwerk.agenda.states.actie import Status as Actiestatus
 from wijkwerk.kern import klok
 from wijkwerk.mensen.models import Persoon
 from wijkwerk.web.datums import als_dag
-from wijkwerk.web.panelen import Inhoud
 from wijkwerk.web.toegang import houdt
-from wijkwerk.web.vandaag import Regel, Wachtend, in_words, panel
+from wijkwerk.web.vandaag import Blok, Regel, Schade, in_words
 
 KOPPEN = {
     "knelpunt": _l("Zit vast"),
@@ -36,24 +35,31 @@ KOPPEN = {
 }
 
 
-def dringend(request: HttpRequest, persoon: Any) -> Inhoud:
-    """Return what does harm when it waits, or nothing."""
-    return _panel(request, queries.urgent, _("Eerst dit"), dringend=True)
+# What this room has waiting and is not in here is good to know, and does no harm.
+SCHADE = {
+    "knelpunt": Schade.VAST,
+    "toezegging": Schade.DAG,
+    "vraag": Schade.COLLEGA,
+    "advies": Schade.COLLEGA,
+    "actie": Schade.COLLEGA,
+    "vraag_terug": Schade.COLLEGA,
+    "actie_terug": Schade.COLLEGA,
+}
 
 
-def rustig(request: HttpRequest, persoon: Any) -> Inhoud:
-    """Return what is good to know today, or nothing."""
-    return _panel(request, queries.calm, _("Ook op de agenda"), dringend=False)
-
-
-def _panel(request: HttpRequest, vraag: Callable[[Persoon], list[Wachtend]], kop: str, *, dringend: bool) -> Inhoud:
+def waiting(request: HttpRequest) -> list[Blok]:
+    """Return what waits on the agenda for who looks, the worst first."""
     wie: Any = request.user
     if not houdt(wie, "agenda.lezen"):
-        return None
-    blokken = in_words(
-        vraag(wie), KOPPEN, lambda sleutel, rij: ROWS[sleutel](rij, wie), lambda sleutel: _list_of(sleutel, wie)
+        return []
+    return in_words(
+        [*queries.urgent(wie), *queries.calm(wie)],
+        kamer=_("Agenda"),
+        koppen=KOPPEN,
+        schade=SCHADE,
+        zeg=lambda sleutel, rij: ROWS[sleutel](rij, wie),
+        alles=lambda sleutel: _list_of(sleutel, wie),
     )
-    return panel(blokken, kop, anker="agenda-nu" if dringend else "agenda-straks", dringend=dringend)
 
 
 def _list_of(sleutel: str, persoon: Persoon) -> str:

@@ -1,4 +1,4 @@
-"""Mijn wijk vandaag: what waits for this person, the most harmful first. Upper rooms hang their panels on it."""
+"""Mijn wijk vandaag: what waits for this person, in order of harm. Every room says what waits in it."""
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -6,15 +6,16 @@ from django.utils.translation import gettext as _
 
 from wijkwerk.kern import klok
 from wijkwerk.mensen import rules
+from wijkwerk.web import vandaag
 
 
 def toon(request: HttpRequest) -> HttpResponse:
-    """Greet, say for which areas, and show the panels of the place "vandaag"."""
+    """Greet, say for which areas, and show what waits."""
     rollen = rules.roles_of(request.user)
     gebieden = sorted({rol.werkgebied.naam for rol in rollen if rol.werkgebied})
     heel = any(rol.werkgebied_id is None for rol in rollen)
     context = {"groet": _groet(), "rollen": rollen, "gebieden": gebieden, "hele_stad": heel, "nu": klok.nu()}
-    return render(request, "mensen/vandaag.html", context)
+    return render(request, "mensen/vandaag.html", context | {"wacht": vandaag.blocks(request)})
 
 
 def _groet() -> str:

@@ -4,7 +4,6 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 from django.db.models import Exists, OuterRef, Q
-from django.utils.translation import gettext as _
 
 from wijkwerk.kern import klok
 from wijkwerk.mensen.models import Persoon, Rol
@@ -18,35 +17,27 @@ BINNEN = timedelta(days=3)
 
 @dataclass(frozen=True)
 class Wachtend:
-    """One group of what waits: title, reason, the first signals, how many in all, and the inbox filter for all."""
+    """One group of what waits: the first signals, and how many in all."""
 
-    sleutel: str  # bij_ons, nieuw, termijn, antwoord, aan_zet
-    titel: str
-    uitleg: str
+    sleutel: str  # bij_ons, nieuw, aan_zet, antwoord, termijn
     rijen: list[Signaal]
     telling: Telling
-    filter: str
 
 
 def waiting(persoon: Persoon, *, per: int = 5) -> list[Wachtend]:
-    """Return the groups that are not empty, what is most pressing first; at most ten queries."""
+    """Return the groups that are not empty, at most ten queries."""
     mijn = _mine(persoon)
     if mijn is None:
         return []
+    geen_antwoord = mijn.filter(status=Status.DOORGEZET, antwoord_verwacht_op__lt=klok.vandaag())
     groepen = (
-        ("bij_ons", _("Ligt bij u"), _("Een ander wacht op uw antwoord."), _at_us(persoon), "status=open&eigenaar=ik"),
-        ("nieuw", _("Nieuw"), _("Nog niemand heeft dit opgepakt."), mijn.filter(status=Status.NIEUW), "status=nieuw"),
-        ("aan_zet", _("De melder reageerde"), _("U bent aan zet."), _answered(mijn), "status=open"),
-        (
-            "antwoord",
-            _("Antwoord blijft uit"),
-            _("De dag waarop het antwoord er zou zijn, is voorbij."),
-            mijn.filter(status=Status.DOORGEZET, antwoord_verwacht_op__lt=klok.vandaag()),
-            "status=doorgezet&te_laat=on",
-        ),
-        ("termijn", _("Termijn loopt af"), _("Te laat, of binnen drie dagen."), _soon(mijn), "status=open&te_laat=on"),
+        ("bij_ons", _at_us(persoon)),
+        ("nieuw", mijn.filter(status=Status.NIEUW)),
+        ("aan_zet", _answered(mijn)),
+        ("antwoord", geen_antwoord),
+        ("termijn", _soon(mijn)),
     )
-    gevuld = (_group(*groep, per=per) for groep in groepen)
+    gevuld = (_group(sleutel, vraag, per=per) for sleutel, vraag in groepen)
     return [groep for groep in gevuld if groep.rijen]
 
 
@@ -84,7 +75,7 @@ def _soon(mijn: SignaalQuerySet) -> SignaalQuerySet:
     return mijn.exclude(status=Status.NIEUW).filter(termijn_op__lt=klok.nu() + BINNEN)
 
 
-def _group(sleutel: str, titel: str, uitleg: str, vraag: SignaalQuerySet, adres: str, *, per: int) -> Wachtend:
+def _group(sleutel: str, vraag: SignaalQuerySet, *, per: int) -> Wachtend:
     rijen = list(vraag.select_related(*MET).order_by("termijn_op", "pk")[: per + 1])
     telling = count([vraag]) if len(rijen) > per else Telling(len(rijen), meer=False)
-    return Wachtend(sleutel, titel, uitleg, rijen[:per], telling, adres)
+    return Wachtend(sleutel, rijen[:per], telling)

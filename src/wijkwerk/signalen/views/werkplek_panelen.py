@@ -1,4 +1,4 @@
-"""What signals hang on pages of lower rooms: what waits for me, what is going on in a wijk, what to manage."""
+"""What signals hang on pages of lower rooms: what is going on in a wijk, what to manage."""
 
 from typing import Any
 
@@ -7,17 +7,10 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from wijkwerk.gebieden.models import Werkgebied
-from wijkwerk.kern import klok
 from wijkwerk.signalen import queries
 from wijkwerk.web.grafieken import Grafiek, Reeks
 from wijkwerk.web.panelen import Inhoud
 from wijkwerk.web.toegang import houdt
-
-
-def vandaag(request: HttpRequest, persoon: Any) -> Inhoud:
-    """Return what waits for this person, or nothing."""
-    groepen = _once(queries.waiting(request.user)) if houdt(request.user, "signalen.werken") else []
-    return ("signalen/werkplek/paneel_vandaag.html", {"groepen": groepen, "nu": klok.nu()}) if groepen else None
 
 
 def wijk(request: HttpRequest, werkgebied: Werkgebied) -> Inhoud:
@@ -30,17 +23,6 @@ def wijk(request: HttpRequest, werkgebied: Werkgebied) -> Inhoud:
 def beheer(request: HttpRequest, persoon: Any) -> Inhoud:
     """Return the links to the catalogue for who keeps it."""
     return ("signalen/werkplek/paneel_beheer.html", {}) if houdt(request.user, "signalen.beheren") else None
-
-
-def _once(groepen: list[queries.Wachtend]) -> list[queries.Wachtend]:
-    """Leave out a group that only repeats what stands in the groups before it."""
-    gezien: set[int] = set()
-    over = []
-    for groep in groepen:
-        sleutels = {rij.pk for rij in groep.rijen}
-        over += [] if sleutels <= gezien else [groep]
-        gezien |= sleutels
-    return over
 
 
 def _chart(cijfers: queries.Cijfers) -> Grafiek | None:

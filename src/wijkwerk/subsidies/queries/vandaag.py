@@ -21,13 +21,14 @@ from wijkwerk.subsidies.models import (
     Betaalpartij,
     Betaling,
     Bezwaar,
+    Nabezoek,
     Opschorting,
     Verantwoording,
     Voorstel,
     Vordering,
 )
 from wijkwerk.subsidies.states import verantwoording as tellingen
-from wijkwerk.subsidies.states.aanvraag import Status
+from wijkwerk.subsidies.states.aanvraag import TOEGEKEND, Status
 from wijkwerk.subsidies.states.besluit import OPEN_BEZWAAR, Voorstelstatus, Vorderingstatus
 from wijkwerk.subsidies.states.betaling import Betaalsoort, Partijstatus
 from wijkwerk.subsidies.states.betaling import Status as Betaalstatus
@@ -138,6 +139,12 @@ def _accounts(persoon: Persoon) -> QuerySet[Verantwoording]:
     return rijen.select_related("aanvraag").order_by("status_sinds", "pk")
 
 
+def _visits(persoon: Persoon) -> QuerySet[Nabezoek]:
+    """Visits this person promised and did not tell of yet."""
+    rijen = Nabezoek.objects.filter(wie=persoon.pk, geweest_op=None, aanvraag__status__in=TOEGEKEND)
+    return rijen.select_related("aanvraag__werkgebied").order_by("op", "pk")
+
+
 def _payable(_persoon: Persoon) -> QuerySet[Betaling]:
     """Payments that may go into a batch today."""
     rijen = Betaling.objects.filter(status=Betaalstatus.KLAAR, klaar_op__lte=klok.vandaag())
@@ -165,6 +172,7 @@ DRINGEND: tuple[tuple[str, str, Vraag], ...] = (
 RUSTIG: tuple[tuple[str, str, Vraag], ...] = (
     ("later", BESLISSEN, _later),
     ("verantwoording", "subsidies.beoordelen", _accounts),
+    ("nabezoek", "subsidies.lezen", _visits),
     ("betaling", BETALEN, _payable),
     ("brief", BEHEREN, _letters),
 )

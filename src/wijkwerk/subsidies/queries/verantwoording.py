@@ -132,9 +132,3 @@ def steps(verantwoording: Verantwoording) -> set[str]:
 def visits_of(aanvraag: Aanvraag) -> list[Nabezoek]:
     """Return the visits to a plan, the first first."""
     return list(aanvraag.nabezoeken.select_related("wie"))
-
-
-def my_visits(persoon: Any) -> list[Nabezoek]:
-    """Return the visits this person promised and did not report yet."""
-    rijen = Nabezoek.objects.filter(wie=persoon.pk, geweest_op=None, aanvraag__status__in=TOEGEKEND)
-    return list(rijen.select_related("aanvraag__werkgebied")[:10])

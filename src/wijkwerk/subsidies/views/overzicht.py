@@ -7,9 +7,8 @@ from django.urls import reverse
 from wijkwerk.kern import klok
 from wijkwerk.subsidies.queries import nummers, verwachting
 from wijkwerk.subsidies.queries import overzicht as queries
-from wijkwerk.subsidies.queries import vandaag as wacht
 from wijkwerk.subsidies.views.tabs import tabs
-from wijkwerk.subsidies.views.vandaag import blocks
+from wijkwerk.subsidies.views.vandaag import waiting
 from wijkwerk.subsidies.views.verwachting_beeld import picture
 from wijkwerk.web.toegang import houdt, mag
 
@@ -25,8 +24,7 @@ def overzicht(request: HttpRequest) -> HttpResponse:
     gegevens = {
         "tabs": tabs(request, "overzicht"),
         "zoek": zoek,
-        "dringend": blocks(wacht.urgent(wie)),
-        "rustig": blocks(wacht.calm(wie)),
+        "wacht": waiting(request),
         "potten": [picture(stand) for stand in verwachting.forecasts(wie, vandaag)],
         "data": queries.deadlines(vandaag) if beheert else [],
         "jaareinde": reverse("subsidies:jaareinde") if beheert else "",

@@ -5,9 +5,12 @@ from typing import Any, Final
 from django.http import HttpRequest
 
 from wijkwerk.gebieden.models import Werkgebied
+from wijkwerk.kern import klok
+from wijkwerk.signalen.models import Signaal
 from wijkwerk.subsidies.queries import cijfers
 from wijkwerk.subsidies.queries.panelen import asked_because_of
-from wijkwerk.subsidies.views import bezwaar_openbaar, bezwaar_panelen, resultaten, vandaag, verantwoording_werk
+from wijkwerk.subsidies.queries.regeling import open_versions
+from wijkwerk.subsidies.views import bezwaar_openbaar, bezwaar_panelen, resultaten, verantwoording_werk
 from wijkwerk.web.panelen import Functie, Inhoud
 from wijkwerk.web.toegang import houdt
 
@@ -28,15 +31,18 @@ def aanleiding(request: HttpRequest, obj: Any) -> Inhoud:
     return (f"{MAP}paneel_aanleiding.html", {"aanvragen": rijen}) if rijen else None
 
 
+def zelf_doen(_request: HttpRequest, signaal: Signaal) -> Inhoud:
+    """Return the way from a report to asking money for a plan of one's own, for who holds the link of the report."""
+    return (f"{MAP}paneel_zelf_doen.html", {"signaal": signaal}) if open_versions(klok.vandaag()) else None
+
+
 PANELEN: Final[tuple[tuple[str, Functie, int], ...]] = (
     ("aanvraag", bezwaar_panelen.aanvraag, 40),
     ("aanvraag_volgen", bezwaar_openbaar.paneel_volgen, 20),
-    ("vandaag", vandaag.dringend, 6),
     ("wijk", wijk, 16),
     ("signaal", aanleiding, 17),
+    ("volgblad_doen", zelf_doen, 10),
     ("thema", aanleiding, 10),
-    ("vandaag", vandaag.rustig, 21),
     ("aanvraag", verantwoording_werk.aanvraag, 30),
-    ("vandaag", verantwoording_werk.vandaag, 22),
     ("wijk", resultaten.wijk, 17),
 )

@@ -9,12 +9,10 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as _l
 
-from wijkwerk.mensen.models import Persoon
 from wijkwerk.subsidies.queries import vandaag as queries
 from wijkwerk.web.datums import als_dag, als_euro
-from wijkwerk.web.panelen import Inhoud
 from wijkwerk.web.toegang import houdt
-from wijkwerk.web.vandaag import Blok, Regel, Wachtend, in_words, panel
+from wijkwerk.web.vandaag import Blok, Regel, Schade, in_words
 
 KOPPEN = {
     "termijn": _l("Beslissen: de wettelijke dag is dichtbij of voorbij"),
@@ -29,31 +27,41 @@ KOPPEN = {
     "regel": _l("Regels van de bank zonder betaling"),
     "later": _l("Aanvragen om over te beslissen"),
     "verantwoording": _l("Verteld hoe het was"),
+    "nabezoek": _l("Daar zou u langsgaan"),
     "betaling": _l("Klaar om te betalen"),
     "brief": _l("Brieven voor de post"),
 }
 
 
-def dringend(request: HttpRequest, _persoon: Any) -> Inhoud:
-    """Return what does harm when it waits, or nothing."""
-    return _panel(request, queries.urgent, _("Eerst dit: bijdragen"), dringend=True)
+# What this room has waiting and is not in here is good to know, and does no harm.
+SCHADE = {
+    "termijn": Schade.DAG,
+    "bezwaar": Schade.DAG,
+    "teruggekomen": Schade.BEWONER,
+    "aanvulling": Schade.BEWONER,
+    "advies": Schade.COLLEGA,
+    "voorstel": Schade.COLLEGA,
+    "partij": Schade.COLLEGA,
+    "verantwoording_laat": Schade.BOEKEN,
+    "vordering": Schade.BOEKEN,
+    "regel": Schade.BOEKEN,
+}
 
 
-def rustig(request: HttpRequest, _persoon: Any) -> Inhoud:
-    """Return what is good to know today, or nothing."""
-    return _panel(request, queries.calm, _("Ook bij de bijdragen"), dringend=False)
-
-
-def _panel(request: HttpRequest, vraag: Callable[[Persoon], list[Wachtend]], kop: str, *, dringend: bool) -> Inhoud:
+def waiting(request: HttpRequest) -> list[Blok]:
+    """Return what waits on the grants for who looks, the worst first."""
     wie: Any = request.user
     if not houdt(wie, "subsidies.lezen"):
-        return None
-    return panel(blocks(vraag(wie)), kop, anker="geld-nu" if dringend else "geld-straks", dringend=dringend)
-
-
-def blocks(groepen: list[Wachtend]) -> list[Blok]:
-    """Return the groups in words, in the order they came in."""
-    return in_words(groepen, KOPPEN, lambda sleutel, rij: RIJEN[sleutel](rij), _list_of)
+        return []
+    blokken = in_words(
+        [*queries.urgent(wie), *queries.calm(wie)],
+        kamer=_("Bijdragen"),
+        koppen=KOPPEN,
+        schade=SCHADE,
+        zeg=lambda sleutel, rij: RIJEN[sleutel](rij),
+        alles=_list_of,
+    )
+    return sorted(blokken, key=lambda blok: blok.schade)
 
 
 def _list_of(sleutel: str) -> str:
@@ -158,6 +166,12 @@ def _account(rij: Any) -> Regel:
     return Regel(_name(rij.aanvraag), waarom, _l("Lees het en stel vast"), naar)
 
 
+def _visit(rij: Any) -> Regel:
+    waarom = _("%(dag)s, %(wijk)s") % {"dag": als_dag(rij.op), "wijk": rij.aanvraag.werkgebied}
+    naar = reverse("subsidies:nabezoek_verslag", args=[rij.pk])
+    return Regel(_name(rij.aanvraag), waarom, _l("Vertel hoe het was"), naar)
+
+
 def _letter(rij: Any) -> Regel:
     waarom = _("wacht sinds %(dag)s") % {"dag": als_dag(rij.gemaakt_op)}
     return Regel(rij.onderwerp, waarom, _l("Druk de brieven af"), reverse("subsidies:post"))
@@ -177,5 +191,6 @@ RIJEN: dict[str, Callable[[Any], Regel]] = {
     "regel": _unknown,
     "verantwoording_laat": _late_account,
     "verantwoording": _account,
+    "nabezoek": _visit,
     "brief": _letter,
 }

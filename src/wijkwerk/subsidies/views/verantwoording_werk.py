@@ -127,9 +127,3 @@ def aanvraag(request: HttpRequest, aanvraag: Aanvraag) -> Inhoud:
         "ik": request.user,
     }
     return "subsidies/verantwoording/paneel_aanvraag.html", context
-
-
-def vandaag(request: HttpRequest, _persoon: Any) -> Inhoud:
-    """Show the visits one promised."""
-    bezoeken = queries.my_visits(request.user)
-    return ("subsidies/verantwoording/paneel_vandaag.html", {"bezoeken": bezoeken}) if bezoeken else None
