@@ -23,7 +23,9 @@ class UitnodigingForm(StapForm):
         self.fields["voor"].help_text = (
             _("Wie het idee instuurde, krijgt een mail met de link.")
             if self.rij.email
-            else _("Van wie het idee instuurde, is geen e-mailadres. Bel met de buurt en vraag het geld namens hen aan.")
+            else _(
+                "Van wie het idee instuurde, is geen e-mailadres. Bel met de buurt en vraag het geld namens hen aan."
+            )
         )
 
     def opening(self) -> dict[str, Any]:

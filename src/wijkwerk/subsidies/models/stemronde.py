@@ -155,7 +155,9 @@ class Uitslag(models.Model):
     stemronde = models.OneToOneField(Stemronde, on_delete=models.PROTECT, related_name="uitslag")
     biljetten = models.PositiveIntegerField()
     codes_gebruikt = models.PositiveIntegerField()
-    codes_geldig = models.PositiveIntegerField(help_text="given out and not blocked; the codes themselves are destroyed")
+    codes_geldig = models.PositiveIntegerField(
+        help_text="given out and not blocked; the codes themselves are destroyed"
+    )
     op_papier = models.PositiveIntegerField(default=0)
     gelijke_delen = models.JSONField()
     eenvoudig = models.JSONField()

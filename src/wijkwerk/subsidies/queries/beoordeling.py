@@ -2,13 +2,22 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import date, timedelta
 
 from wijkwerk.kern import klok
 from wijkwerk.mensen.models import Mandaat, Persoon
 from wijkwerk.mensen.rules import mandate_of
 from wijkwerk.subsidies import rules
-from wijkwerk.subsidies.models import Aanvraag, Advies, Beschikking, Gesprek, Kostenregel, Regeluitkomst, Voorstel
+from wijkwerk.subsidies.models import (
+    Aanvraag,
+    Advies,
+    Beschikking,
+    Gesprek,
+    Kostenregel,
+    Regeluitkomst,
+    Verantwoording,
+    Voorstel,
+)
 from wijkwerk.subsidies.queries import besluit as besluiten
 from wijkwerk.subsidies.queries.aanwijzingen import Aanwijzing, hints
 from wijkwerk.subsidies.queries.klok import term_of
@@ -16,6 +25,7 @@ from wijkwerk.subsidies.queries.plafond import Over, left
 from wijkwerk.subsidies.queries.verloop import Moment, story
 from wijkwerk.subsidies.states.aanvraag import TE_BESLISSEN, TOEGEKEND, Status
 from wijkwerk.subsidies.states.besluit import Voorstelstatus
+from wijkwerk.subsidies.states.verantwoording import Status as Telling
 from wijkwerk.web.toegang import houdt
 
 BUITEN_DAGEN = 28  # within so many days after the time to complete one may leave it aside (Awb, artikel 4:5, lid 4)
@@ -45,11 +55,20 @@ class Dossier:
     besluiten: Sequence[Beschikking]
     verloop: list[Moment]
     plaats: int
+    na_te_kijken: int
+    aanvullen_tot: date | None
+    telling: Verantwoording | None
 
     @property
     def te_beslissen(self) -> bool:
         """Whether there must be a decision still."""
         return self.aanvraag.status in TE_BESLISSEN
+
+    @property
+    def wacht_op_vaststelling(self) -> bool:
+        """Whether somebody told how it was and the amount is not settled yet."""
+        verteld = self.telling is not None and self.telling.status == Telling.INGEDIEND
+        return verteld and self.aanvraag.status == Status.VERLEEND
 
     @property
     def budget(self) -> int:
@@ -119,7 +138,23 @@ def dossier(persoon: Persoon, pk: int) -> Dossier | None:
         besluiten=list(aanvraag.beschikkingen.select_related("voorwaarde", "document")) if oordeelt else [],
         verloop=story(aanvraag) if oordeelt else [],
         plaats=besluiten.before_in_line(aanvraag)[0] if aanvraag.status in TE_BESLISSEN else 0,
+        na_te_kijken=_unchecked(aanvraag) if oordeelt else 0,
+        aanvullen_tot=_complete_by(aanvraag),
+        telling=Verantwoording.objects.filter(aanvraag=aanvraag).first() if aanvraag.status in TOEGEKEND else None,
     )
+
+
+def _unchecked(aanvraag: Aanvraag) -> int:
+    """Return how many neighbours must be checked before they count; who has a link answers that self."""
+    if aanvraag.status != Status.INGEDIEND:
+        return 0
+    return aanvraag.medestanders.filter(gecontroleerd_op=None, bevestigd_op=None, email="").count()
+
+
+def _complete_by(aanvraag: Aanvraag) -> date | None:
+    if aanvraag.status != Status.AANVULLEN:
+        return None
+    return aanvraag.opschortingen.filter(hervat_op=None).values_list("uiterlijk_op", flat=True).first()
 
 
 def parts_left(aanvraag: Aanvraag) -> list[Over]:

@@ -120,10 +120,11 @@ def _day(betaling: Betaling) -> date:
 
 @dataclass(frozen=True)
 class Betaalstand:
-    """The payments of one application: what was paid, what is set out or at the bank, what is not set out yet."""
+    """The payments of one application: paid, of that to come back, on its way, not set out yet."""
 
     rijen: list[Betaling]
     betaald: int
+    terug: int
     onderweg: int
     nog_te_doen: int
 
@@ -134,7 +135,8 @@ def of_application(aanvraag: Aanvraag) -> Betaalstand:
     standen = standing(aanvraag)
     return Betaalstand(
         rijen=rijen,
-        betaald=sum(stand.betaald for stand in standen),
+        betaald=sum(stand.betaald + stand.te_vorderen for stand in standen),
+        terug=sum(stand.te_vorderen for stand in standen),
         onderweg=sum(stand.onderweg for stand in standen) + sum(rij.bedrag for rij in rijen if rij.status in OPEN),
         nog_te_doen=max(
             0, sum(_payable(stand) for stand in standen) - sum(rij.bedrag for rij in rijen if rij.status in OPEN)

@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from typing import Any
 
 from django.db.models import F, Q, QuerySet, Sum
+from django.utils.translation import gettext as _
 
 from wijkwerk.kern import klok
 from wijkwerk.kern.grootboek.models import Stand
@@ -191,11 +192,18 @@ def detail(pk: int) -> Detail | None:
         return None
     return Detail(
         betaling=rij,
-        hierna=states.HIERNA[Status(rij.status)],
+        hierna=_next(rij),
         aanwijzingen=vragen.hints([rij]).get(rij.pk, []),
         verbs=verbs(rij),
         verloop=story(rij),
     )
+
+
+def _next(rij: Betaling) -> Any:
+    """Return what happens next: what came back and was paid anew waits for nobody."""
+    if rij.status == Status.MISLUKT and hasattr(rij, "opnieuw"):
+        return _("Het geld kwam terug. Er staat een nieuwe betaling voor in de plaats: u hoeft hier niets te doen.")
+    return states.HIERNA[Status(rij.status)]
 
 
 def verbs(rij: Betaling) -> set[str]:

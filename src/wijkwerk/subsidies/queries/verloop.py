@@ -46,6 +46,8 @@ WOORDEN: dict[str, Any] = {
     "voorgesteld": _l("Voorgesteld: een tweede kijkt mee"),
     "voorstel_terug": _l("Voorstel teruggegeven"),
 }
+GEVRAAGD = "verantwoording_gevraagd"
+BONNEN, NOG_EENS = _l("Bonnen gevraagd"), _l("Nog eens gevraagd hoe het was")
 
 
 @dataclass(frozen=True)
@@ -64,17 +66,26 @@ def story(aanvraag: Aanvraag) -> list[Moment]:
     regels = [regel for regel in logboek.of_object(aanvraag) if regel.handeling.partition(".")[2] in WOORDEN]
     wie = Persoon.objects.filter(pk__in={regel.actor_id for regel in regels if regel.actor_id})
     namen = {persoon.pk: str(persoon) for persoon in wie}
-    return [_moment(regel, namen, nu=plaats == 0) for plaats, regel in enumerate(regels)]
+    eerste = next((regel.pk for regel in reversed(regels) if regel.handeling.endswith(f".{GEVRAAGD}")), None)
+    return [_moment(regel, namen, nu=plaats == 0, eerste=regel.pk == eerste) for plaats, regel in enumerate(regels)]
 
 
-def _moment(regel: Logregel, namen: dict[int, str], *, nu: bool) -> Moment:
+def _moment(regel: Logregel, namen: dict[int, str], *, nu: bool, eerste: bool) -> Moment:
     woord = regel.handeling.partition(".")[2]
     door = namen.get(regel.actor_id or 0) or _nobody(woord)
     bedrag = regel.gegevens.get("bedrag")
     tekst = als_euro(bedrag) if isinstance(bedrag, int) else ""
-    return Moment(regel.tijd, str(WOORDEN[woord]), tekst, door, nu)
+    wat = _question(regel, eerste=eerste) if woord == GEVRAAGD else WOORDEN[woord]
+    return Moment(regel.tijd, str(wat), tekst, door, nu)
+
+
+def _question(regel: Logregel, *, eerste: bool) -> Any:
+    """Return the words for a question about how it was: the first time, again, or for the receipts."""
+    if regel.gegevens.get("soort") == "bonnen":
+        return BONNEN
+    return WOORDEN[GEVRAAGD] if eerste else NOG_EENS
 
 
 def _nobody(woord: str) -> str:
-    van_buiten = ("aangevraagd", "aangevuld", "gewijzigd", "gezegd", "teruggetrokken", "bezwaar")
+    van_buiten = ("aangevraagd", "aangevuld", "gewijzigd", "gezegd", "teruggetrokken", "bezwaar", "verantwoord")
     return _("de aanvrager") if woord in van_buiten else _("vanzelf")

@@ -20,12 +20,12 @@ from wijkwerk.subsidies.models import Aanvraag, Advies, Regeluitkomst
 from wijkwerk.subsidies.queries import aanvraag as lijst
 from wijkwerk.subsidies.queries import beoordeling as queries
 from wijkwerk.subsidies.queries import betaling as betalingen
-from wijkwerk.subsidies.states.aanvraag import HIERNA, Status
+from wijkwerk.subsidies.queries import nu
 from wijkwerk.subsidies.views.aanvraag_kaart import map_around, map_of
 from wijkwerk.subsidies.views.aanvraag_stappen import KRING, MINDER
 from wijkwerk.subsidies.views.tabs import tabs
 from wijkwerk.web import rekenblad
-from wijkwerk.web.stappen import attempt, status_of
+from wijkwerk.web.stappen import Scherm, attempt, status_of
 from wijkwerk.web.toegang import eis, mag
 
 
@@ -92,17 +92,27 @@ def aanvraag(request: HttpRequest, pk: int) -> HttpResponse:
     gegevens = {
         "blad": blad,
         "aanvraag": rij,
-        "hierna": HIERNA[Status(rij.status)],
+        "hierna": nu.sentence(blad),
         "laat": lijst.is_late(rij, klok.vandaag()),
         "vandaag": klok.vandaag(),
-        # What a rule says no to is refused, or judged anew first: granting it would only be turned down.
-        "knoppen": [s for s in stappen if s[0].groep != MINDER and not (s[0].handeling == "grant" and blad.tegen)],
-        "minder": [stap for stap in stappen if stap[0].groep == MINDER],
+        "knoppen": [stap for stap in stappen if not _in_small(stap[0], blad)],
+        "minder": [stap for stap in stappen if _in_small(stap[0], blad) and stap[0].handeling != "grant"],
         "kaart": map_around(rij),
         "bijlagen": rij.bijlagen.all() if blad.ziet_wie else [],
         "betaalstand": betalingen.of_application(rij) if blad.oordeelt and rij.toegekend is not None else None,
     }
     return render(request, "subsidies/beoordeling/aanvraag.html", gegevens)
+
+
+def _in_small(scherm: Scherm, blad: queries.Dossier) -> bool:
+    """Whether a step is no button now: seldom needed, or nothing waits for it.
+
+    What a rule says no to is refused, or judged anew first: granting it would only be turned down. The question of
+    interest is big only when something is to be decided.
+    """
+    if scherm.handeling == "declare_interest":
+        return not (blad.te_beslissen or blad.wacht_op_vaststelling)
+    return scherm.groep == MINDER or (scherm.handeling == "grant" and bool(blad.tegen))
 
 
 @mag("subsidies.persoonsgegevens")
