@@ -37,12 +37,12 @@ def read(inhoud: bytes | str) -> Bestand:
     Refuses (StemFout, with the line number) what is missing, unknown, double, negative or not a number.
     """
     secties = split(inhoud)
-    meta = {rij["key"].lower(): rij for rij in secties["META"].rijen}
+    meta = {rij.cell("key").lower(): rij for rij in secties["META"].rijen}
     soort = _kind(meta, secties["META"])
     per_eenheid, ideeen, budget = _amounts(meta, secties)
     biljetten = _Biljetten(soort, {idee.sleutel: kolom for kolom, idee in enumerate(ideeen)}, _default(meta))
     tabel = biljetten.table(secties["VOTES"].rijen, _longest(meta))
-    platte_meta = {sleutel: rij["value"] for sleutel, rij in meta.items()}
+    platte_meta = {sleutel: rij.cell("value") for sleutel, rij in meta.items()}
     stemming = Stemming.from_table(ideeen, budget, tabel)
     return Bestand(stemming, soort, per_eenheid, platte_meta, _remarks(platte_meta, secties))
 
@@ -50,7 +50,7 @@ def read(inhoud: bytes | str) -> Bestand:
 def _kind(meta: Mapping[str, Rij], sectie: Sectie) -> str:
     if "vote_type" not in meta:
         raise StemFout("In META ontbreekt vote_type: hoe er gestemd is.", sectie.regel)
-    soort = meta["vote_type"]["value"].lower()
+    soort = meta["vote_type"].cell("value").lower()
     if soort not in SOORTEN:
         bekend = ", ".join(sorted(SOORTEN))
         raise StemFout(f"Deze manier van stemmen kennen wij niet: {soort}. Wel: {bekend}.", meta["vote_type"].regel)
@@ -61,19 +61,19 @@ def _amounts(meta: Mapping[str, Rij], secties: Mapping[str, Sectie]) -> tuple[in
     """Return units per currency, the ideas and the budget, all in the same whole unit."""
     if "budget" not in meta:
         raise StemFout("In META ontbreekt het budget.", secties["META"].regel)
-    budget = _amount(meta["budget"]["value"], "Het budget", meta["budget"].regel)
+    budget = _amount(meta["budget"].cell("value"), "Het budget", meta["budget"].regel)
     rijen = secties["PROJECTS"].rijen
-    kosten = [_amount(rij["cost"], f"De kosten van idee {rij['project_id']}", rij.regel) for rij in rijen]
+    kosten = [_amount(rij.cell("cost"), f"De kosten van idee {rij.cell('project_id')}", rij.regel) for rij in rijen]
     cijfers = max([2, *(_digits(bedrag) for bedrag in [budget, *kosten])])
     if cijfers > MAX_CIJFERS:
         raise StemFout(f"Een bedrag heeft meer dan {MAX_CIJFERS} cijfers achter de komma.")
     per_eenheid = 10**cijfers
     ideeen: dict[str, Idee] = {}
     for rij, bedrag in zip(rijen, kosten, strict=True):
-        if rij["project_id"] in ideeen:
-            raise StemFout(f"Idee {rij['project_id']} staat er twee keer in.", rij.regel)
+        if rij.cell("project_id") in ideeen:
+            raise StemFout(f"Idee {rij.cell('project_id')} staat er twee keer in.", rij.regel)
         try:
-            ideeen[rij["project_id"]] = Idee(rij["project_id"], int(bedrag * per_eenheid), rij["name"])
+            ideeen[rij.cell("project_id")] = Idee(rij.cell("project_id"), int(bedrag * per_eenheid), rij.cell("name"))
         except StemFout as fout:
             raise StemFout(fout.melding, rij.regel) from None
     return per_eenheid, list(ideeen.values()), int(budget * per_eenheid)
@@ -112,12 +112,12 @@ def _points(tekst: str, regel: int) -> int:
 
 def _default(meta: Mapping[str, Rij]) -> int:
     rij = meta.get("default_score")
-    return _points(rij["value"], rij.regel) if rij and rij["value"] else 0
+    return _points(rij.cell("value"), rij.regel) if rij and rij.cell("value") else 0
 
 
 def _longest(meta: Mapping[str, Rij]) -> int:
     rij = meta.get("max_length")
-    return _points(rij["value"], rij.regel) if rij and rij["value"] else 0
+    return _points(rij.cell("value"), rij.regel) if rij and rij.cell("value") else 0
 
 
 @dataclass(frozen=True)
@@ -128,33 +128,51 @@ class _Biljetten:
 
     def table(self, rijen: list[Rij], langste: int) -> NDArray[Any]:
         """Return points per ballot and idea."""
-        gelezen = [self._ballot(rij) for rij in rijen]
-        if self.soort == "ordinal":
-            hoogste = max([langste, *(len(kolommen) for kolommen, _ in gelezen)])
-            gelezen = [(kolommen, list(range(hoogste, hoogste - len(kolommen), -1))) for kolommen, _ in gelezen]
+        # Flat lists: a hundred thousand small ones would keep the memory manager busier than the reading.
+        kolommen: list[int] = []
+        punten: list[int] = []
+        lengten: list[int] = []
+        for rij in rijen:
+            gekozen, gegeven = self._ballot(rij)
+            kolommen += gekozen
+            punten += gegeven
+            lengten.append(len(gekozen))
+        waarden = self._borda(lengten, langste) if self.soort == "ordinal" else np.array(punten, dtype=np.int64)
         vulling = self.zonder if self.soort == "scoring" else 0
-        hoogste_punt = max([1, vulling, *(max(punten, default=0) for _, punten in gelezen)])
+        hoogste_punt = max(1, vulling, int(waarden.max(initial=0)))
         tabel = np.full((len(rijen), len(self.plek)), vulling, dtype=np.min_scalar_type(hoogste_punt))
-        nummers = np.repeat(np.arange(len(gelezen)), [len(kolommen) for kolommen, _ in gelezen])
-        tabel[nummers, [k for kolommen, _ in gelezen for k in kolommen]] = [p for _, punten in gelezen for p in punten]
+        tabel[np.repeat(np.arange(len(lengten)), lengten), kolommen] = waarden
         return tabel
 
+    @staticmethod
+    def _borda(lengten: list[int], langste: int) -> NDArray[np.int64]:
+        """Return the points of every place on every ballot: the first place gets as many as there are places."""
+        begin = np.cumsum(lengten) - lengten
+        plaats = np.arange(sum(lengten)) - np.repeat(begin, lengten)
+        return max([langste, *lengten]) - plaats
+
     def _ballot(self, rij: Rij) -> tuple[list[int], list[int]]:
-        sleutels = [sleutel for deel in rij["vote"].split(",") if (sleutel := deel.strip())]
-        try:
-            kolommen = [self.plek[sleutel] for sleutel in sleutels]
-        except KeyError as fout:
-            raise StemFout(
-                f"Op dit biljet staat idee {fout.args[0]}, maar dat staat niet onder PROJECTS.", rij.regel
-            ) from None
+        kolommen = self._ideas(rij)
         if len(set(kolommen)) < len(kolommen):
             raise StemFout("Op dit biljet staat een idee twee keer.", rij.regel)
         if self.soort not in PUNTEN:
             return kolommen, [1] * len(kolommen)
-        punten = [_points(deel.strip(), rij.regel) for deel in rij["points"].split(",") if deel.strip()]
+        punten = [_points(deel.strip(), rij.regel) for deel in rij.cell("points").split(",") if deel.strip()]
         if len(punten) != len(kolommen):
             raise StemFout(f"Op dit biljet staan {len(kolommen)} ideeën en {len(punten)} keer punten.", rij.regel)
         return kolommen, punten
+
+    def _ideas(self, rij: Rij) -> list[int]:
+        delen = rij.cell("vote").split(",")
+        try:
+            return [self.plek[deel] for deel in delen]
+        except KeyError:  # a space beside a comma, a comma too many, or an idea that is not there
+            sleutels = [sleutel for deel in delen if (sleutel := deel.strip())]
+        for sleutel in sleutels:
+            if sleutel not in self.plek:
+                melding = f"Op dit biljet staat idee {sleutel}, maar dat staat niet onder PROJECTS."
+                raise StemFout(melding, rij.regel)
+        return [self.plek[sleutel] for sleutel in sleutels]
 
 
 def _remarks(meta: Mapping[str, str], secties: Mapping[str, Sectie]) -> tuple[str, ...]:
@@ -163,11 +181,11 @@ def _remarks(meta: Mapping[str, str], secties: Mapping[str, Sectie]) -> tuple[st
         gezegd, geteld = meta.get(veld, ""), len(secties[sectie].rijen)
         if gezegd and gezegd != str(geteld):
             meldingen.append(f"META noemt {gezegd} {wat}, er staan er {geteld}. Geteld is wat er staat.")
-    kiezers = [rij["voter_id"] for rij in secties["VOTES"].rijen]
+    kiezers = [rij.cell("voter_id") for rij in secties["VOTES"].rijen]
     if len(set(kiezers)) < len(kiezers):
         dubbel = len(kiezers) - len(set(kiezers))
         meldingen.append(f"Een kiezersnummer komt vaker voor ({dubbel} keer te veel). Elk biljet is geteld.")
-    leeg = sum(1 for rij in secties["VOTES"].rijen if not rij["vote"])
+    leeg = sum(1 for rij in secties["VOTES"].rijen if not rij.cell("vote"))
     if leeg:
         meldingen.append(f"Blanco stembiljetten: {leeg}. Ze tellen mee bij het verdelen en kopen niets.")
     return tuple(meldingen)

@@ -10,8 +10,12 @@ import io
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
-from wijkwerk.rekenkern.stemmen.stemming import StemFout, Stemming
+import numpy as np
+from numpy.typing import NDArray
+
+from wijkwerk.rekenkern.stemmen.stemming import Getallen, StemFout, Stemming
 from wijkwerk.rekenkern.stemmen.uitslag import Aanvulling, Nut, Uitslag
 
 
@@ -48,8 +52,9 @@ def write(stemming: Stemming, kop: Kop, uitslag: Uitslag | None = None) -> str:
     rijen = csv.writer(uit, delimiter=";", lineterminator="\n")
     rijen.writerows([["META"], ["key", "value"], *_meta(stemming, kop, uitslag)])
     rijen.writerows([["PROJECTS"], *_projects(stemming, kop, uitslag)])
-    rijen.writerows([["VOTES"], *_votes(stemming, punten=_with_points(stemming, kop))])
-    return uit.getvalue()
+    met_punten = _with_points(stemming, kop)
+    rijen.writerows([["VOTES"], ["voter_id", "vote", *(["points"] if met_punten else [])]])
+    return uit.getvalue() + _votes(stemming, punten=met_punten)
 
 
 def fingerprint(stemming: Stemming) -> str:
@@ -57,11 +62,7 @@ def fingerprint(stemming: Stemming) -> str:
 
     Anyone can make it again from the file: of all lines after the heading line `voter_id;...`, in UTF-8.
     """
-    uit = io.StringIO()
-    rijen = _votes(stemming, punten=stemming.met_punten)
-    next(rijen)
-    csv.writer(uit, delimiter=";", lineterminator="\n").writerows(rijen)
-    return hashlib.sha256(uit.getvalue().encode()).hexdigest()
+    return hashlib.sha256(_votes(stemming, punten=stemming.met_punten).encode()).hexdigest()
 
 
 def _with_points(stemming: Stemming, kop: Kop) -> bool:
@@ -121,21 +122,40 @@ def _projects(stemming: Stemming, kop: Kop, uitslag: Uitslag | None) -> Iterator
         yield [*rij, *([str(int(idee.sleutel in gekozen))] if uitslag else [])]
 
 
-def _votes(stemming: Stemming, *, punten: bool) -> Iterator[list[str]]:
-    yield ["voter_id", "vote", *(["points"] if punten else [])]
-    sleutels = [idee.sleutel for idee in stemming.ideeen]
-    soorten = []
-    for rij, aantal in zip(stemming.punten.tolist(), stemming.aantal.tolist(), strict=True):
-        gegeven = sorted((-waarde, sleutel) for waarde, sleutel in zip(rij, sleutels, strict=True) if waarde)
-        soorten.append((gegeven, aantal))
-    nummer = 0
-    for gegeven, aantal in sorted(soorten):
-        cellen = [",".join(sleutel for _, sleutel in gegeven)]
-        if punten:
-            cellen.append(",".join(str(-waarde) for waarde, _ in gegeven))
-        for _ in range(aantal):
+def _votes(stemming: Stemming, *, punten: bool) -> str:
+    """Return the lines of the ballots: on a ballot most points first, then by key; ballots in the order of that."""
+    rang = np.argsort(np.array([idee.sleutel for idee in stemming.ideeen], dtype=object))
+    sleutels = [stemming.ideeen[kolom].sleutel for kolom in rang]
+    rijen, kolommen, waarden, lengten = _marks(stemming.punten[:, rang])
+    begin = np.cumsum(lengten) - lengten
+    namen = [sleutels[kolom] for kolom in kolommen.tolist()]
+    cijfers = [str(waarde) for waarde in waarden.tolist()] if punten else []
+    nummer, regels = 0, []
+    for rij in _order(rijen, kolommen, waarden, begin, lengten).tolist():
+        deel = slice(begin[rij], begin[rij] + lengten[rij])
+        staart = f";{','.join(namen[deel])}" + (f";{','.join(cijfers[deel])}" if punten else "") + "\n"
+        for _ in range(stemming.aantal[rij]):
             nummer += 1
-            yield [str(nummer), *cellen]
+            regels.append(f"{nummer}{staart}")
+    return "".join(regels)
+
+
+def _marks(tabel: NDArray[Any]) -> tuple[Getallen, Getallen, Getallen, Getallen]:
+    """Return row, column and points of every mark, ballot after ballot as they are written, and marks per ballot."""
+    rijen, kolommen = np.nonzero(tabel)
+    waarden = tabel[rijen, kolommen].astype(np.int64)
+    volgorde = np.lexsort((kolommen, -waarden, rijen))
+    return rijen[volgorde], kolommen[volgorde], waarden[volgorde], np.bincount(rijen, minlength=len(tabel))
+
+
+def _order(rijen: Getallen, kolommen: Getallen, waarden: Getallen, begin: Getallen, lengten: Getallen) -> Getallen:
+    """Return the ballots in order: compared mark by mark, and a ballot that ends goes before one that goes on."""
+    langste = int(lengten.max(initial=1)) or 1
+    # Each mark as one number above 0, largest byte first: then comparing bytes is comparing marks.
+    merk = (int(waarden.max(initial=0)) - waarden) * (int(kolommen.max(initial=0)) + 1) + kolommen + 1
+    vlak = np.zeros((len(lengten), langste), dtype=">u8")
+    vlak[rijen, np.arange(len(rijen)) - begin[rijen]] = merk
+    return np.argsort(vlak.view(f"V{8 * langste}").ravel(), kind="stable")
 
 
 def _amount(cents: int) -> str:

@@ -1,9 +1,11 @@
 """The three sections of a `.pb` file as rows with their line numbers, whatever the line ends, quotes and spaces."""
 
 import csv
+import io
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from wijkwerk.rekenkern.stemmen.stemming import StemFout
 
@@ -12,15 +14,17 @@ EERSTE_KOLOM = {"META": "key", "PROJECTS": "project_id", "VOTES": "voter_id"}
 KOP_IN_CEL = re.compile(r"^\s*(projects|votes)\s*;?\s*$", re.IGNORECASE | re.MULTILINE)
 
 
-@dataclass(frozen=True)
-class Rij:
-    """One row: line number in the file, and its cells by column name; a cell that is not there is ''."""
+class Rij(NamedTuple):
+    """One row: line number in the file, the place of each column, and its cells; a cell that is not there is ''."""
 
     regel: int
-    cellen: dict[str, str]
+    plek: Mapping[str, int]
+    cellen: list[str]
 
-    def __getitem__(self, kolom: str) -> str:
-        return self.cellen.get(kolom, "")
+    def cell(self, kolom: str) -> str:
+        """Return the cell in a column."""
+        plek = self.plek.get(kolom, len(self.cellen))
+        return self.cellen[plek] if plek < len(self.cellen) else ""
 
 
 @dataclass(frozen=True)
@@ -34,32 +38,32 @@ class Sectie:
 def split(inhoud: bytes | str) -> dict[str, Sectie]:
     """Return the sections by name. Refuses (StemFout) text that is no UTF-8 and a missing, double or headless one."""
     secties: dict[str, Sectie] = {}
-    kop: list[str] = []
+    kop: dict[str, int] = {}
     huidig: Sectie | None = None
     for regel, cellen in _rows(_text(inhoud)):
         naam = cellen[0].upper()
         if naam in SECTIES and not any(cellen[1:]):
             if naam in secties:
                 raise StemFout(f"Het deel {naam} staat er twee keer in.", regel)
-            huidig, kop = Sectie(regel, []), []
+            huidig, kop = Sectie(regel, []), {}
             secties[naam] = huidig
         elif huidig is None:
             raise StemFout("Dit is geen Pabulib-bestand: het begint niet met META.", regel)
         elif not kop:
             kop = _header(cellen, next(reversed(secties)), regel)
         else:
-            huidig.rijen.append(Rij(regel, dict(zip(kop, cellen, strict=False))))
+            huidig.rijen.append(Rij(regel, kop, cellen))
     for naam in SECTIES:
         if naam not in secties:
             raise StemFout(f"Dit is geen Pabulib-bestand: het deel {naam} ontbreekt.")
     return secties
 
 
-def _header(cellen: list[str], naam: str, regel: int) -> list[str]:
+def _header(cellen: list[str], naam: str, regel: int) -> dict[str, int]:
     kop = [cel.lower() for cel in cellen]
     if kop[0] != EERSTE_KOLOM[naam]:
         raise StemFout(f"Onder {naam} hoort een kopregel die begint met {EERSTE_KOLOM[naam]}.", regel)
-    return kop
+    return {kolom: plek for plek, kolom in enumerate(kop)}
 
 
 def _text(inhoud: bytes | str) -> str:
@@ -80,7 +84,7 @@ def _decode(inhoud: bytes) -> str:
 def _rows(tekst: str) -> Iterator[tuple[int, list[str]]]:
     """Yield the rows that are not empty, with the number of the line they start on."""
     try:
-        rijen = list(_parse(f"{regel}\n" for regel in tekst.split("\n")))
+        rijen = list(_parse(io.StringIO(tekst)))
     except csv.Error:
         rijen = []
     # A quote that is never closed swallows the sections below it; then a line is simply a row.
