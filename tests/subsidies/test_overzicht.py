@@ -1,13 +1,17 @@
 """The desk: what waits in order of harm, how long the money lasts, the days of the year, the ledger, the year-end."""
 
 from datetime import date, datetime, timedelta
+from uuid import uuid4
 
 import pytest
 
 from tests.subsidies.bezwaren import object_to, refuse
+from tests.subsidies.conftest import IN_WIJK
 from wijkwerk.kern import klok
 from wijkwerk.kern.grootboek import queries as boeken
 from wijkwerk.kern.weigering import Weigering
+from wijkwerk.signalen import actions as signalen
+from wijkwerk.signalen.states import Kanaal
 from wijkwerk.subsidies.actions import beoordeling, besluit, jaareinde
 from wijkwerk.subsidies.actions import klok as wet
 from wijkwerk.subsidies.actions.bezwaar_besluit import decide
@@ -93,6 +97,17 @@ class TestWaiting:
         assert keys(vandaag.urgent(stad.seghwaert)) == ["verantwoording_laat"]
         adres = f"/subsidies/verantwoordingen/{rij.verantwoording.pk}/"
         assert adres in als(stad.seghwaert).get(BALIE).content.decode()
+
+    def test_a_late_report_stands_above_books_that_do_not_fit(self, verleend, als, stad):
+        self.test_what_nobody_told_waits_with_its_own_page(verleend, als, stad)
+        gemeld = signalen.report(
+            tekst="De lamp bij de brug is stuk.", onderwerp=stad.onderwerp, kanaal=Kanaal.BALIE, client_id=uuid4(),
+            punt=IN_WIJK, by=stad.kcc,
+        )  # fmt: skip
+        with klok.op(gemeld.termijn_op + timedelta(days=1)):
+            pagina = als(stad.seghwaert).get("/vandaag/").content.decode()
+        plekken = [pagina.index(wat) for wat in ("Eerst dit", "De lamp bij de brug is stuk.", "Nog niet verteld")]
+        assert plekken == sorted(plekken)
 
     def test_payment_waits_for_the_budgetbeheerder_alone(self, verleend, stad):
         verleend()
