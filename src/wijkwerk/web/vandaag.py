@@ -8,7 +8,7 @@ from typing import Any
 from django.db.models import Count, QuerySet, Window
 from django.http import HttpRequest
 
-PER = 5
+PER = 3
 
 
 class Schade(IntEnum):

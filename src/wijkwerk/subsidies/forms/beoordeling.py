@@ -35,10 +35,13 @@ class FilterForm(forms.Form):
         required=False,
         choices=[
             ("open", _("Alles waar nog een besluit op moet komen")),
+            (queries.NABIJ, _("Te laat of bijna te laat")),
             (queries.LAAT, _("Te laat")),
             (queries.DEZE_WEEK, _("Deze week")),
             (queries.TWEEDE, _("Wacht op een tweede beoordelaar")),
+            (queries.RUIM, _("Nog tijd genoeg")),
             (queries.AANVULLING, _("Wacht op aanvulling")),
+            (queries.STIL, _("Geen antwoord op onze vraag")),
             *((status.value, status.label) for status in (Status.VERLEEND, *EIND)),
             ("alles", _("Alles")),
         ],

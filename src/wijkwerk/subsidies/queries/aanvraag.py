@@ -17,6 +17,7 @@ from wijkwerk.kern.zoeken import queries as zoeken
 from wijkwerk.mensen.models import Persoon
 from wijkwerk.subsidies import rules
 from wijkwerk.subsidies.models import Aanvraag, AanvraagQuerySet, Opschorting, Regeling
+from wijkwerk.subsidies.queries.vandaag import soon
 from wijkwerk.subsidies.states.aanvraag import TE_BESLISSEN, Status
 
 WEEK = timedelta(days=7)
@@ -24,11 +25,13 @@ PORTIE = 500
 # What the open ones are divided in, worst first.
 LAAT, TWEEDE, DEZE_WEEK, LATER, AANVULLING = "te_laat", "tweede", "week", "later", "aanvulling"
 OPEN_GROEPEN = (LAAT, TWEEDE, DEZE_WEEK, LATER, AANVULLING)
+# What the desk begins with: the same rows as there, all of them.
+NABIJ, RUIM, STIL = "nabij", "ruim", "stil"
 
 
 @dataclass(frozen=True)
 class Filters:
-    """What the list is narrowed to; `stand` is "open", "alles", one of OPEN_GROEPEN or a Status."""
+    """What the list is narrowed to; `stand` is "open", "alles", one of OPEN_GROEPEN, NABIJ, RUIM, STIL or a Status."""
 
     zoek: str = ""
     stand: str = "open"
@@ -53,7 +56,7 @@ def page(persoon: Persoon, filters: Filters, na: str = "") -> Bladzijde:
     rijen = _with_day(narrowed(persoon, filters))
     if filters.stand == "open":
         return bladeren.page_of([rijen.filter(_group(groep)) for groep in OPEN_GROEPEN], na, veld="dag")
-    aflopend = filters.stand not in OPEN_GROEPEN
+    aflopend = filters.stand not in (*OPEN_GROEPEN, NABIJ, RUIM, STIL)
     return bladeren.page_of([rijen], na, veld="dag", aflopend=aflopend)
 
 
@@ -72,6 +75,10 @@ def narrowed(persoon: Persoon, filters: Filters) -> AanvraagQuerySet:
 def _in_state(rijen: AanvraagQuerySet, stand: str) -> AanvraagQuerySet:
     if stand == "open":
         return rijen.undecided()
+    if stand == TWEEDE:
+        return rijen.filter(status=Status.VOORGESTELD)
+    if stand in (NABIJ, RUIM, STIL):
+        return rijen.filter(_of_desk(stand))
     if stand in OPEN_GROEPEN:
         return rijen.filter(_group(stand))
     return rijen if stand == "alles" else rijen.filter(status=stand)
@@ -87,6 +94,16 @@ def _group(groep: str) -> Q:
         LATER: loopt & Q(beslis_uiterlijk__gt=vandaag + WEEK),
         AANVULLING: Q(status=Status.AANVULLEN),
     }[groep]
+
+
+def _of_desk(stand: str) -> Q:
+    grens = soon()
+    if stand == STIL:
+        stil = Opschorting.objects.filter(hervat_op=None, uiterlijk_op__lt=klok.vandaag())
+        return Q(status=Status.AANVULLEN, pk__in=stil.values("aanvraag"))
+    return Q(status=Status.INGEDIEND) & (
+        Q(beslis_uiterlijk__lte=grens) if stand == NABIJ else Q(beslis_uiterlijk__gt=grens)
+    )
 
 
 def _search(rijen: Any, zoek: str) -> Any:
@@ -112,11 +129,12 @@ def figures(persoon: Persoon) -> Cijfers:
     vandaag = klok.vandaag()
     rijen = list(rules.aanvragen_voor(persoon).undecided().order_by().values_list("status", "beslis_uiterlijk"))
     dagen = [dag for _status, dag in rijen if dag is not None]
+    lopend = [dag for status, dag in rijen if dag is not None and status == Status.INGEDIEND]
     standen = [status for status, _dag in rijen]
     return Cijfers(
         open=len(rijen),
         te_laat=sum(dag < vandaag for dag in dagen),
-        week=sum(vandaag <= dag <= vandaag + WEEK for dag in dagen),
+        week=sum(vandaag <= dag <= vandaag + WEEK for dag in lopend),
         aanvulling=standen.count(Status.AANVULLEN),
         tweede=standen.count(Status.VOORGESTELD),
     )

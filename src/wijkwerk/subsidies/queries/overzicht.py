@@ -17,7 +17,7 @@ VOORUIT = timedelta(days=366)
 
 @dataclass(frozen=True)
 class Datum:
-    """A day of the year: by when, what, on what, and whether it is past. `jaar` is that of the year-end."""
+    """A day of the year: by when, what, on what, and whether it is past. `jaar` is that of the year-end, `regeling` of a ceiling."""
 
     dag: date
     wat: str
@@ -25,6 +25,7 @@ class Datum:
     te_laat: bool
     soort: str
     jaar: int = 0
+    regeling: int = 0
 
 
 def deadlines(dag: date) -> list[Datum]:
@@ -45,7 +46,8 @@ def _ceilings(dag: date) -> Iterator[Datum]:
     )
     for plafond in lopend.select_related("regeling"):
         wat = _("Plafond voor %(jaar)s vaststellen en bekendmaken") % {"jaar": plafond.jaar + 1}
-        yield _line(plafond.tot - timedelta(days=1), dag, "plafond", wat, plafond.regeling)
+        regel = _line(plafond.tot - timedelta(days=1), dag, "plafond", wat, plafond.regeling)
+        yield replace(regel, regeling=plafond.regeling_id)
 
 
 def _versions(dag: date) -> Iterator[Datum]:

@@ -152,8 +152,8 @@ def _payable(_persoon: Persoon) -> QuerySet[Betaling]:
 
 
 def _letters(_persoon: Persoon) -> QuerySet[Bericht]:
-    """Letters about grants that wait to be printed."""
-    return Bericht.objects.letters().filter(over_soort__startswith="subsidies.")
+    """Letters that wait to be printed: those about grants, and all others of the house, which go in the same stack."""
+    return Bericht.objects.letters()
 
 
 BESLISSEN, BEHEREN, BETALEN = "subsidies.beslissen", "subsidies.beheren", "subsidies.betalen"

@@ -21,8 +21,14 @@ FOTO, BON = Bewijsstuk.Soort.FOTO, Bewijsstuk.Soort.BON
 LIJSTEN: dict[str, Q] = {
     "lezen": Q(status=states.Status.INGEDIEND),
     "wachten": Q(status__in=states.OPEN),
+    "laat": Q(status__in=states.OPEN, aanvraag__status=Status.VERLEEND),  # and past its day: see `_of_list`
     "klaar": Q(status__in=[states.Status.AKKOORD, states.Status.TEKORT]),
 }
+
+
+def _of_list(lijst: str) -> Q:
+    """Return what is in a list. What was settled with the grant is never late: nothing hangs on it any more."""
+    return LIJSTEN[lijst] & Q(uiterlijk_op__lt=klok.vandaag()) if lijst == "laat" else LIJSTEN[lijst]
 
 
 def is_asked(aanvraag: Aanvraag) -> bool:
@@ -104,17 +110,16 @@ def of_aanvraag(aanvraag: Aanvraag) -> Verantwoording | None:
 
 def listed(persoon: Any, lijst: str) -> QuerySet[Verantwoording]:
     """Return what this person may read of one list, the first day first; with how many photos there are."""
-    rijen = rules.verantwoordingen_voor(persoon).filter(LIJSTEN[lijst], aanvraag__status__in=TOEGEKEND)
+    rijen = rules.verantwoordingen_voor(persoon).filter(_of_list(lijst), aanvraag__status__in=TOEGEKEND)
     rijen = rijen.annotate(fotos=Count("stukken", filter=Q(stukken__soort=FOTO))).select_related(*MET)
     return rijen.order_by("-status_sinds", "-pk") if lijst == "klaar" else rijen.order_by("uiterlijk_op", "pk")
 
 
 def figures(persoon: Any) -> dict[str, int]:
     """Return how much waits and how many people came: one query."""
-    te_laat = Q(status__in=states.OPEN, uiterlijk_op__lt=klok.vandaag())
     rijen = rules.verantwoordingen_voor(persoon).filter(aanvraag__status__in=TOEGEKEND)
-    tellers = {sleutel: Count("pk", filter=q) for sleutel, q in LIJSTEN.items()}
-    gevonden = rijen.aggregate(**tellers, te_laat=Count("pk", filter=te_laat), mensen=Sum("bezoekers"))
+    tellers = {lijst: Count("pk", filter=_of_list(lijst)) for lijst in LIJSTEN}
+    gevonden = rijen.aggregate(**tellers, mensen=Sum("bezoekers"))
     return {sleutel: aantal or 0 for sleutel, aantal in gevonden.items()}
 
 

@@ -11,7 +11,7 @@ from wijkwerk.subsidies.models import Aanvraag, Vordering
 from wijkwerk.subsidies.states.besluit import Vorderingstatus
 
 MET = ("aanvraag__aanvrager", "aanvraag__regelingversie__regeling", "aanvraag__werkgebied", "beschikking")
-LIJSTEN = {"open": Q(status=Vorderingstatus.OPEN), "klaar": ~Q(status=Vorderingstatus.OPEN)}
+LIJSTEN = ("open", "laat", "klaar")
 
 
 @dataclass(frozen=True)
@@ -23,16 +23,23 @@ class Cijfers:
     te_laat: int
 
 
+def _of_list(lijst: str) -> Q:
+    if lijst == "klaar":
+        return ~Q(status=Vorderingstatus.OPEN)
+    laat = Q(uiterlijk_op__lt=klok.vandaag()) if lijst == "laat" else Q()
+    return Q(status=Vorderingstatus.OPEN) & laat
+
+
 def page(persoon: Persoon, lijst: str) -> list[Vordering]:
     """Return the claims of one list, the first to be paid first; at most 200."""
-    rijen = rules.vorderingen_voor(persoon).filter(LIJSTEN[lijst]).select_related(*MET)
-    volgorde = ("uiterlijk_op", "pk") if lijst == "open" else ("-status_sinds", "-pk")
+    rijen = rules.vorderingen_voor(persoon).filter(_of_list(lijst)).select_related(*MET)
+    volgorde = ("-status_sinds", "-pk") if lijst == "klaar" else ("uiterlijk_op", "pk")
     return list(rijen.order_by(*volgorde)[:200])
 
 
 def figures(persoon: Persoon) -> Cijfers:
     """Return the sums over the open claims."""
-    rijen = rules.vorderingen_voor(persoon).filter(LIJSTEN["open"])
+    rijen = rules.vorderingen_voor(persoon).filter(_of_list("open"))
     som = rijen.aggregate(
         open=Sum(F("bedrag") - F("ontvangen")),
         aantal=Count("pk"),

@@ -67,18 +67,18 @@ def waiting(request: HttpRequest) -> list[Blok]:
 def _list_of(sleutel: str) -> str:
     """Return the address of the list that this group is the beginning of."""
     naar, filters = {
-        "termijn": ("aanvragen_lijst", ""),
-        "later": ("aanvragen_lijst", ""),
+        "termijn": ("aanvragen_lijst", "?stand=nabij"),
+        "later": ("aanvragen_lijst", "?stand=ruim"),
         "voorstel": ("aanvragen_lijst", "?stand=tweede"),
-        "aanvulling": ("aanvragen_lijst", "?stand=aanvulling"),
+        "aanvulling": ("aanvragen_lijst", "?stand=stil"),
         "teruggekomen": ("betalingen", ""),
         "betaling": ("betalingen", ""),
         "partij": ("partijen", ""),
         "regel": ("afschriften", ""),
         "bezwaar": ("bezwaren", ""),
         "verantwoording": ("verantwoordingen", ""),
-        "verantwoording_laat": ("verantwoordingen", ""),
-        "vordering": ("vorderingen", ""),
+        "verantwoording_laat": ("verantwoordingen", "?lijst=laat"),
+        "vordering": ("vorderingen", "?lijst=laat"),
         "brief": ("post", ""),
     }.get(sleutel, ("", ""))
     return reverse(f"subsidies:{naar}") + filters if naar else ""
@@ -163,7 +163,7 @@ def _late_account(rij: Any) -> Regel:
 def _account(rij: Any) -> Regel:
     waarom = _("verteld op %(dag)s") % {"dag": als_dag(rij.status_sinds)}
     naar = reverse("subsidies:verantwoording", args=[rij.pk])
-    return Regel(_name(rij.aanvraag), waarom, _l("Lees het en stel vast"), naar)
+    return Regel(_name(rij.aanvraag), waarom, _l("Lees wat zij vertellen"), naar)
 
 
 def _visit(rij: Any) -> Regel:

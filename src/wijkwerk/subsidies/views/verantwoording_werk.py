@@ -56,6 +56,13 @@ SCHERMEN = (
     ),
 )  # fmt: skip
 
+KEUZES = (
+    ("lezen", _l("Te lezen")),
+    ("laat", _l("Te laat")),
+    ("wachten", _l("Nog te vertellen")),
+    ("klaar", _l("Klaar")),
+)
+
 
 def _possible(scherm: Scherm, rij: Any, persoon: Any) -> bool:
     kan = scherm.handeling in _verbs(rij)
@@ -82,12 +89,13 @@ def verantwoordingen(request: HttpRequest) -> HttpResponse:
     """List what was told and what is still to be told."""
     lijst = request.GET.get("lijst", "lezen")
     lijst = lijst if lijst in queries.LIJSTEN else "lezen"
+    cijfers = queries.figures(request.user)
     gegevens = {
         "tabs": tabs(request, "verantwoordingen"),
         "lijst": lijst,
-        "lijsten": [("lezen", _l("Te lezen")), ("wachten", _l("Nog te vertellen")), ("klaar", _l("Klaar"))],
+        "lijsten": [(sleutel, woorden, cijfers[sleutel]) for sleutel, woorden in KEUZES],
         "rijen": queries.listed(request.user, lijst)[:100],
-        "cijfers": queries.figures(request.user),
+        "cijfers": cijfers,
         "vandaag": klok.vandaag(),
     }
     return render(request, "subsidies/verantwoording/verantwoordingen.html", gegevens)

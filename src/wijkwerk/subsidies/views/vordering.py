@@ -59,12 +59,15 @@ KRING = Kring("subsidies:vordering", SCHERMEN, _visible, _possible)
 @mag("subsidies.bezwaren_lezen")
 def vorderingen(request: HttpRequest) -> HttpResponse:
     """List what must come back, with the sum."""
-    lijst = "klaar" if request.GET.get("lijst") == "klaar" else "open"
+    gevraagd = request.GET.get("lijst", "")
+    lijst = gevraagd if gevraagd in queries.LIJSTEN else "open"
+    cijfers = queries.figures(request.user)
     gegevens = {
         "tabs": tabs(request, "vorderingen"),
         "lijst": lijst,
+        "lijsten": [("open", _l("Open"), cijfers.aantal), ("laat", _l("Te laat"), cijfers.te_laat)],
         "rijen": queries.page(request.user, lijst),
-        "cijfers": queries.figures(request.user),
+        "cijfers": cijfers,
         "vandaag": klok.vandaag(),
     }
     return render(request, "subsidies/vordering/vorderingen.html", gegevens)
