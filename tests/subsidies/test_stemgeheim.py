@@ -134,3 +134,29 @@ def test_many_vote_at_the_same_moment_and_none_is_lost(stad, stemronde):
 
     assert at_once(*[lambda code=code: cast(code) for code in codes]) == [None] * 12
     assert Stembiljet.objects.count() == 12
+
+
+def test_shaking_while_people_vote_neither_loses_nor_doubles_a_ballot(stad, stemronde):
+    codes = stemmen.make_codes(stemronde, aantal=18, by=stad.seghwaert)
+    dag = stemproef.moment(stemproef.STEM_VAN)
+
+    def cast(code):
+        with klok.op(dag):
+            stemmen.cast(stemronde, code=code, keuzes={"A": 1})
+
+    daden = [lambda code=code: cast(code) for code in codes]
+    for plek in (4, 9, 14):
+        daden.insert(plek, lambda: stembiljet.shake_open() and None)
+    assert at_once(*daden) == [None] * len(daden)
+    assert Stembiljet.objects.count() == Stemcode.objects.filter(gebruikt=True).count() == 18
+
+
+def test_codes_lie_in_the_order_of_their_hashes_whoever_used_them_first(stad, stemronde):
+    codes = stemmen.make_codes(stemronde, aantal=7, by=stad.seghwaert)
+    with stemproef.on(stemproef.STEM_VAN):
+        for code in sorted(codes, reverse=True)[:5]:
+            stemmen.cast(stemronde, code=code, keuzes={"A": 1})
+        stembiljet.shake_open()
+    volgorde = [rij[0] for rij in sorted(places("subsidies_stemcode", "hash"), key=lambda rij: _number(rij[1]))]
+    assert volgorde == sorted(volgorde)
+    assert Stemcode.objects.filter(gebruikt=True).count() == 5

@@ -58,7 +58,7 @@ def make_codes(ronde: Stemronde, *, aantal: int, by: Persoon) -> list[str]:
 def block(ronde: Stemronde, *, code: str, by: Persoon) -> Stemcode:
     """Block the code of a letter that was lost or came back. Refuses one that was used, or is not of this vote."""
     rules.require(REGEL, by, ronde)
-    rij = _lock(ronde, code)
+    rij = _lock(stembiljet.hold(ronde), code)
     if rij.gebruikt:
         raise Weigering(_("Met deze code is al gestemd. Die stem blijft geldig."), regel=CODE)
     if not rij.geblokkeerd:
@@ -79,6 +79,7 @@ def replace(ronde: Stemronde, *, code: str, by: Persoon) -> str:
 def block_batch(ronde: Stemronde, *, partij: int, by: Persoon) -> int:
     """Block every code of a batch that was not used: its print was lost. Return how many."""
     rules.require(REGEL, by, ronde)
+    stembiljet.hold(ronde)
     aantal = Stemcode.objects.filter(stemronde=ronde, partij=partij, gebruikt=False, geblokkeerd=False).update(
         geblokkeerd=True
     )
@@ -120,7 +121,7 @@ def cast_paper(
 
 def _cast(ronde: Stemronde, code: str, keuzes: Mapping[str, int], *, op_papier: bool) -> None:
     # Who votes waits a few milliseconds for who votes just before: so nothing goes in the box once it is closed.
-    vers = Stemronde.objects.select_for_update(of=("self",), no_key=True).get(pk=ronde.pk)
+    vers = stembiljet.hold(ronde)
     rij = _lock(vers, code)
     _refuse_closed(vers, op_papier=op_papier)
     _refuse_spent(rij)

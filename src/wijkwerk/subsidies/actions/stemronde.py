@@ -178,6 +178,7 @@ def close_vote(ronde: Stemronde, *, by: Persoon | None, versie: int | None = Non
     rij = stap.lock(Stemronde, ronde.pk, versie=versie)
     _wait_for(rij.stemmen_tot, _("Stemmen kan nog tot en met %(dag)s."))
     stap.move(rij, states, "close_vote", by=by, regel=_rule(by))
+    stembiljet.lay_codes_anew(rij)
     stembiljet.shake(rij)
     return rij
 

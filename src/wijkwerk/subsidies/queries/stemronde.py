@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from wijkwerk.gebieden.models import Werkgebied
 from wijkwerk.kern import klok
 from wijkwerk.subsidies import rules
-from wijkwerk.subsidies.models import Idee, Plafonddeel, Regelingversie, Stemronde
+from wijkwerk.subsidies.models import Idee, Plafonddeel, Regelingversie, Stemronde, Uitslag
 from wijkwerk.subsidies.queries.plafond import ceiling_on
 from wijkwerk.subsidies.states.regeling import Verdeelwijze
 from wijkwerk.subsidies.states.stemronde import Ideestatus, Status
@@ -94,7 +94,12 @@ def takes_votes(ronde: Stemronde) -> bool:
 
 
 def turnout(ronde: Stemronde) -> dict[str, int]:
-    """Return how many codes went out, were used, were used on paper and were blocked: one query."""
+    """Return how many codes went out, were used, were used on paper and were blocked: one query.
+
+    Once the outcome is declared these come from the count: the codes themselves are destroyed after six weeks.
+    """
+    if ronde.status == Status.UITSLAG:
+        return _kept_turnout(ronde)
     tel: dict[str, Any] = ronde.codes.aggregate(
         uitgegeven=Count("pk"),
         gebruikt=Count("pk", filter=Q(gebruikt=True)),
@@ -102,7 +107,17 @@ def turnout(ronde: Stemronde) -> dict[str, int]:
         geblokkeerd=Count("pk", filter=Q(geblokkeerd=True)),
     )
     geldig = tel["uitgegeven"] - tel["geblokkeerd"]
-    return tel | {"geldig": geldig, "procent": round(100 * tel["gebruikt"] / geldig) if geldig else 0}
+    return tel | {"geldig": geldig, "procent": _percent(tel["gebruikt"], geldig)}
+
+
+def _kept_turnout(ronde: Stemronde) -> dict[str, int]:
+    velden = ("codes_geldig", "codes_gebruikt", "op_papier")
+    geldig, gebruikt, op_papier = Uitslag.objects.values_list(*velden).get(stemronde=ronde)
+    return {"geldig": geldig, "gebruikt": gebruikt, "op_papier": op_papier, "procent": _percent(gebruikt, geldig)}
+
+
+def _percent(deel: int, geheel: int) -> int:
+    return round(100 * deel / geheel) if geheel else 0
 
 
 def batches(ronde: Stemronde) -> list[dict[str, Any]]:
