@@ -27,6 +27,7 @@ from wijkwerk.subsidies.models import (
     Voorstel,
     Vordering,
 )
+from wijkwerk.subsidies.queries import uitslag_vervolg
 from wijkwerk.subsidies.states import verantwoording as tellingen
 from wijkwerk.subsidies.states.aanvraag import TOEGEKEND, Status
 from wijkwerk.subsidies.states.besluit import OPEN_BEZWAAR, Voorstelstatus, Vorderingstatus
@@ -157,6 +158,7 @@ def _letters(_persoon: Persoon) -> QuerySet[Bericht]:
 
 
 BESLISSEN, BEHEREN, BETALEN = "subsidies.beslissen", "subsidies.beheren", "subsidies.betalen"
+STEMRONDES = "subsidies.stemrondes"
 DRINGEND: tuple[tuple[str, str, Vraag], ...] = (
     ("termijn", BESLISSEN, _terms),
     ("bezwaar", "subsidies.bezwaren", _objections),
@@ -166,11 +168,13 @@ DRINGEND: tuple[tuple[str, str, Vraag], ...] = (
     ("partij", "subsidies.goedkeuren", _to_approve),
     ("aanvulling", "subsidies.beoordelen", _completions),
     ("verantwoording_laat", "subsidies.beoordelen", _late_accounts),
+    ("idee_laat", STEMRONDES, uitslag_vervolg.late),
     ("vordering", BETALEN, _claims),
     ("regel", BETALEN, _unknown),
 )
 RUSTIG: tuple[tuple[str, str, Vraag], ...] = (
     ("later", BESLISSEN, _later),
+    ("idee", STEMRONDES, uitslag_vervolg.to_assign),
     ("verantwoording", "subsidies.beoordelen", _accounts),
     ("nabezoek", "subsidies.lezen", _visits),
     ("betaling", BETALEN, _payable),

@@ -5,10 +5,12 @@ from typing import Any, Final
 from django.http import HttpRequest
 
 from wijkwerk.gebieden.models import Werkgebied
+from wijkwerk.subsidies.models import Aanvraag
 from wijkwerk.kern import klok
 from wijkwerk.signalen.models import Signaal
 from wijkwerk.subsidies.queries import cijfers
 from wijkwerk.subsidies.queries.panelen import asked_because_of
+from wijkwerk.subsidies.queries.uitslag_vervolg import of_application, ready
 from wijkwerk.subsidies.queries.regeling import open_versions
 from wijkwerk.subsidies.views import bezwaar_openbaar, bezwaar_panelen, resultaten, verantwoording_werk
 from wijkwerk.web.panelen import Functie, Inhoud
@@ -36,8 +38,20 @@ def zelf_doen(_request: HttpRequest, signaal: Signaal) -> Inhoud:
     return (f"{MAP}paneel_zelf_doen.html", {"signaal": signaal}) if open_versions(klok.vandaag()) else None
 
 
+def gekozen_idee(request: HttpRequest, aanvraag: Aanvraag) -> Inhoud:
+    """Return which idea of a vote an application works out, and what lies ready for it."""
+    idee = of_application(aanvraag)
+    if idee is None:
+        return None
+    houdt_bij = houdt(request.user, "subsidies.stemrondes", idee)
+    gegevens = {"idee": idee, "klaar": ready(idee), "houdt_bij": houdt_bij}
+    return "subsidies/stembus/paneel_aanvraag.html", gegevens
+
+
 PANELEN: Final[tuple[tuple[str, Functie, int], ...]] = (
+    ("aanvraag", gekozen_idee, 5),
     ("aanvraag", bezwaar_panelen.aanvraag, 40),
+    ("aanvraag_volgen", gekozen_idee, 5),
     ("aanvraag_volgen", bezwaar_openbaar.paneel_volgen, 20),
     ("wijk", wijk, 16),
     ("signaal", aanleiding, 17),

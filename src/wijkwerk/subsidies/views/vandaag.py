@@ -29,6 +29,8 @@ KOPPEN = {
     "verantwoording": _l("Verteld hoe het was"),
     "nabezoek": _l("Daar zou u langsgaan"),
     "betaling": _l("Klaar om te betalen"),
+    "idee": _l("Gekozen ideeën: wie maakt het?"),
+    "idee_laat": _l("Gekozen ideeën waar niemand iets mee deed"),
     "brief": _l("Brieven voor de post"),
 }
 
@@ -177,6 +179,15 @@ def _letter(rij: Any) -> Regel:
     return Regel(rij.onderwerp, waarom, _l("Druk de brieven af"), reverse("subsidies:post"))
 
 
+def _chosen(rij: Any) -> Regel:
+    waarom = _("%(ronde)s, %(bedrag)s, regelen voor %(dag)s") % {
+        "ronde": rij.stemronde.naam,
+        "bedrag": als_euro(rij.kosten),
+        "dag": als_dag(rij.vervolg_voor),
+    }
+    return Regel(rij.titel, waarom, _l("Regel wie dit maakt"), reverse("subsidies:stemidee", args=[rij.pk]))
+
+
 RIJEN: dict[str, Callable[[Any], Regel]] = {
     "termijn": _application,
     "later": _application,
@@ -192,5 +203,7 @@ RIJEN: dict[str, Callable[[Any], Regel]] = {
     "verantwoording_laat": _late_account,
     "verantwoording": _account,
     "nabezoek": _visit,
+    "idee": _chosen,
+    "idee_laat": _chosen,
     "brief": _letter,
 }
