@@ -8,12 +8,12 @@ from django.db.models import Model, QuerySet
 from wijkwerk.kern.documenten import zetsel
 from wijkwerk.kern.documenten.inhoud import Inhoud
 from wijkwerk.kern.documenten.models import Document, Sjabloonversie
+from wijkwerk.kern.vragen import VasteVraag
 
 
 def published(soort: str, taal: str = "nl") -> Sjabloonversie | None:
     """Return the version that letters are made with now, in this language; None before there is one."""
-    rijen = versions(soort).filter(taal=taal, gepubliceerd_op__isnull=False)
-    return rijen.order_by("-versie").first()
+    return next(iter(_GEPUBLICEERD(soort=soort, taal=taal)), None)
 
 
 def draft(soort: str, taal: str = "nl") -> Sjabloonversie | None:
@@ -25,6 +25,14 @@ def versions(soort: str) -> QuerySet[Sjabloonversie]:
     """Return all versions of one kind, newest first."""
     rijen = Sjabloonversie.objects.filter(sjabloon__soort=soort).select_related("sjabloon")
     return rijen.order_by("taal", "-versie")
+
+
+# Asked for every letter.
+_GEPUBLICEERD = VasteVraag(
+    lambda soort, taal: versions(soort).filter(taal=taal, gepubliceerd_op__isnull=False).order_by("-versie")[:1],
+    soort="?",
+    taal="??",
+)
 
 
 def about(obj: Model) -> QuerySet[Document]:
