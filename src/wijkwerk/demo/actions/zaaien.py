@@ -38,7 +38,7 @@ def seed(progress: Callable[[str], None] | None = None) -> bool:
     if Persoon.objects.exists() or Werkgebied.objects.exists():
         return False
     vertel = progress or (lambda _tekst: None)
-    vertel("Het demojaar wordt gespeeld. Dat duurt een paar tellen.")
+    vertel("Het demojaar wordt gespeeld. Dat duurt ongeveer een halve minuut.")
     with transaction.atomic():
         _play(klok.nu())
     vertel("Het demojaar staat klaar.")
