@@ -9,17 +9,8 @@ from django.urls import URLPattern, URLResolver, get_resolver
 # Addresses where no page of ours stays on the screen, each with the reason.
 ZONDER_BLAD = {
     "bijdragen/concept/<str:token>/": "puts the draft in this browser and leads to the form",
-    "subsidies/brieven/tekst/<slug:woord>/vergelijking/": "only once a text has two versions",
-    "subsidies/partijen/<int:pk>/goedkeuring/": "only for the second person: test_keten_bijdragen walks through it",
-    "subsidies/partijen/<int:pk>/teruggave/": "only for the second person: see the wrong states of payments",
-    "subsidies/rondes/<int:pk>/sluiting/": "only after the last day of a round, and then it closes by itself",
-    "subsidies/stemrondes/<int:pk>/opening/": "only on its day, and then it happens by itself",
-    "subsidies/stemrondes/<int:pk>/sluiting/": "only on its day, and then it happens by itself",
-    "subsidies/stemrondes/<int:pk>/toetsing/": "only on its day, and then it happens by itself",
-    "subsidies/stemrondes/<int:pk>/telling/": "only between closing and counting: see test_keten_bijdragen",
-    "subsidies/vorderingen/<int:pk>/herinnering/": "only for a claim that is late",
     "subsidies/nabezoeken/<int:pk>/": "leads to the application: a visit has no page of its own",
-    "subsidies/verantwoordingen/<int:pk>/heropening/": "only after an objection gave a settled grant back",
+    "subsidies/verantwoordingen/<int:pk>/heropening/": "only once a grant is settled no more: no act does that",
     "inloggen/bewoner/code/": "only after an address was given: test_inloggen walks through it",
     "inloggen/tweede-stap/": "only after a password: test_inloggen walks through it",
     "inloggen/account/": "leads to the page for residents",

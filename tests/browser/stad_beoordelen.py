@@ -53,6 +53,7 @@ def judge_things(stad: SimpleNamespace) -> None:
     lijst = "/subsidies/aanvragen/"
     papier = bijlage.add(vrij, upload=SimpleUploadedFile("offerte.pdf", b"%PDF-1.7\n%%EOF\n"), soort="offerte")
     stad.adressen |= {
+        "subsidies/rondes/<int:pk>/sluiting/": [f"/subsidies/rondes/{rondes[2].pk}/sluiting/"],
         "subsidies/aanvragen/<int:pk>/bijlagen/<uuid:uuid>/": [f"{lijst}{vrij.pk}/bijlagen/{papier.uuid}/"],
         "subsidies/aanvragen/": [lijst, f"{lijst}?stand=alles", f"{lijst}?zoek=giraffe", f"{lijst}?stand=aanvulling"],
         "subsidies/aanvragen/<int:pk>/regels/<int:uitkomst_pk>/": [
@@ -93,7 +94,7 @@ def asked(
 
 
 def _rounds(stad: SimpleNamespace) -> list[Ronde]:
-    """One round that is open, and one with a plan that was weighed and can be divided."""
+    """One round that is open, one with a plan that was weighed and can be divided, and one whose last day passed."""
     versie = fund(stad, "rondeproef", verdeelwijze=Verdeelwijze.RONDE)
     plafond, vandaag = versie.regeling.plafonds.get(), klok.vandaag()
     velden = {"bedrag": 90_000, "criteria": [{"naam": "Ontmoeting", "gewicht": 2}], "by": stad.budgetbeheerder}
@@ -105,6 +106,9 @@ def _rounds(stad: SimpleNamespace) -> list[Ronde]:
             sluit_op=vandaag - timedelta(days=2),
             **velden,
         )
+        sluit = ronde.make(
+            plafond, naam="Zomer", opent_op=klok.vandaag(), sluit_op=vandaag - timedelta(days=1), **velden
+        )
         plan = asked(stad, versie, "75", titel=f"Weeg {LANG}"[:100])
         vraag = {"vraag": "", "uiterlijk_op": klok.vandaag(), "by": stad.seghwaert}
         advies = beoordeling.ask_advice(plan, adviseur=stad.partner, **vraag)
@@ -112,4 +116,4 @@ def _rounds(stad: SimpleNamespace) -> list[Ronde]:
     weegt = ronde.close(weegt, by=stad.budgetbeheerder)
     open_ = ronde.make(plafond, naam="Najaar", opent_op=vandaag, sluit_op=vandaag + timedelta(days=9), **velden)
     assert weegt.status == Rondestatus.WEGEN
-    return [open_, weegt]
+    return [open_, weegt, sluit]

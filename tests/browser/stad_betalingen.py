@@ -52,7 +52,10 @@ def pay_things(stad: SimpleNamespace) -> None:
         "subsidies/afschriftregels/<int:pk>": [regel.pk],
     }
     bij_bank = f"/subsidies/betalingen/{stad.voorwerpen['betaling_bank'].pk}"
+    wie_anders = f"/subsidies/partijen/{partijen['tweede'].pk}"
     stad.adressen |= {
+        "subsidies/partijen/<int:pk>/goedkeuring/": [f"{wie_anders}/goedkeuring/"],
+        "subsidies/partijen/<int:pk>/teruggave/": [f"{wie_anders}/teruggave/"],
         "subsidies/betalingen/<int:pk>/bevestiging/": [f"{bij_bank}/bevestiging/"],
         "subsidies/betalingen/<int:pk>/terugkomst/": [f"{bij_bank}/terugkomst/"],
         "subsidies/betalingen/<int:pk>/kaart/": [f"/subsidies/betalingen/{kaart.pk}/kaart/"],
@@ -86,17 +89,19 @@ def _paid(stad: SimpleNamespace, versie: Regelingversie, huisnummer: str, **veld
 
 
 def _batches(stad: SimpleNamespace, versie: Regelingversie, terug: Betaling) -> dict:
-    een, dag = stad.budgetbeheerder, klok.vandaag()
+    een, ander, dag = stad.budgetbeheerder, stad.budgetbeheerder2, klok.vandaag()
     bank = at_bank(stad, terug, _paid(stad, versie, "30"))
     concept = betaalpartij.gather(betalingen=[_paid(stad, versie, "31").pk], uitvoeren_op=dag, by=een)
     anders = betaling.change_account(_paid(stad, versie, "32"), begunstigde=LANG, iban=ANDER, by=een)
     wacht = betaalpartij.gather(betalingen=[anders.pk], uitvoeren_op=dag, by=een)
+    tweede = betaalpartij.gather(betalingen=[_paid(stad, versie, "35").pk], uitvoeren_op=dag, by=ander)
     goed = approved(stad, _paid(stad, versie, "33"))
     weg = betaalpartij.gather(betalingen=[_paid(stad, versie, "34").pk], uitvoeren_op=dag, by=een)
     return {
         "bank": bank,
         "concept": concept,
         "wacht": betaalpartij.submit(wacht, by=een),
+        "tweede": betaalpartij.submit(tweede, by=ander),
         "goed": goed,
         "weg": betaalpartij.cancel(weg, reden=f"{LANG} eerst.", by=een),
     }

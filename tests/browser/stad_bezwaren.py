@@ -9,13 +9,22 @@ from tests.spelers import SINDS
 from tests.subsidies import fondsen
 from tests.subsidies.bezwaren import pay
 from wijkwerk.kern import klok
+from wijkwerk.kern.berichten.models import Bericht
 from wijkwerk.kern.documenten.queries import about
 from wijkwerk.mensen.models import Mandaat
 from wijkwerk.subsidies.actions import aanvraag as aanvragen
-from wijkwerk.subsidies.actions import beoordeling, besluit, bezwaar_besluit, bezwaar_horen, brievenpost, vaststelling
+from wijkwerk.subsidies.actions import (
+    beoordeling,
+    besluit,
+    bezwaar_besluit,
+    bezwaar_horen,
+    brieftekst,
+    brievenpost,
+    vaststelling,
+)
 from wijkwerk.subsidies.actions import bezwaar as bezwaren
 from wijkwerk.subsidies.actions.aanvraag_gegevens import AanvragerGegevens, Gegevens, KostenGegevens
-from wijkwerk.subsidies.models import Aanvraag, Beschikking, Bezwaar, Regelingversie
+from wijkwerk.subsidies.models import Aanvraag, Beschikking, Bezwaar, Regelingversie, Vordering
 
 WAAROM = f"Het past niet bij de regels van {LANG}."
 
@@ -39,7 +48,9 @@ def object_to_things(stad: SimpleNamespace) -> None:
             geweest, op=klok.nu() + timedelta(days=1), plek="Stadhuis", eerder_goed=True, by=stad.budgetbeheerder2
         )
     bezwaar_besluit.decide(klaar, uitkomst="gegrond", bedrag=40_000, motivering=WAAROM, by=stad.budgetbeheerder2)
-    terug = _settled_for_less(stad, versie)
+    terug, laat = _settled_for_less(stad, versie, "64"), _settled_for_less(stad, versie, "67").vorderingen.get()
+    Vordering.objects.filter(pk=laat.pk).update(uiterlijk_op=klok.vandaag() - timedelta(days=1))
+    _rewrite(stad)
     vordering = terug.vorderingen.get()
     partij = brievenpost.gather(by=stad.budgetbeheerder)
     _asked(stad, versie, "66")
@@ -50,7 +61,8 @@ def object_to_things(stad: SimpleNamespace) -> None:
     stad.voorbeelden |= {
         "bezwaar/<str:token>": [rij.token for rij in (gesprek, open_, klaar)],
         "subsidies/bezwaren/<int:pk>": [rij.pk for rij in (geweest, gesprek, open_, klaar)],
-        "subsidies/vorderingen/<int:pk>": [vordering.pk],
+        "subsidies/vorderingen/<int:pk>": [vordering.pk, laat.pk],
+        "demo/bericht/<int:pk>/brief": [Bericht.objects.filter(document__isnull=False).latest("pk").pk],
         "subsidies/brieven/post/<int:pk>": [partij.pk],
         "subsidies/brieven/tekst/<slug:woord>": ["verlening", "bezwaar_besluit", "stembrief"],
     }
@@ -58,6 +70,10 @@ def object_to_things(stad: SimpleNamespace) -> None:
     brief, plek = about(terug).first(), f"/subsidies/aanvragen/{vrij.aanvraag_id}"
     stad.adressen |= {
         "aanvraag/<str:token>/bezwaar/<int:pk>/": [f"/aanvraag/{vrij.aanvraag.token}/bezwaar/{vrij.pk}/"],
+        "subsidies/vorderingen/<int:pk>/herinnering/": [f"/subsidies/vorderingen/{laat.pk}/herinnering/"],
+        "subsidies/brieven/tekst/<slug:woord>/vergelijking/": [
+            "/subsidies/brieven/tekst/vordering_herinnering/vergelijking/"
+        ],
         "bezwaar/<str:token>/afspraak.ics": [f"/bezwaar/{gesprek.token}/afspraak.ics"],
         "subsidies/bezwaren/": ["/subsidies/bezwaren/", "/subsidies/bezwaren/?lijst=klaar"],
         "subsidies/vorderingen/": ["/subsidies/vorderingen/", "/subsidies/vorderingen/?lijst=klaar"],
@@ -94,8 +110,21 @@ def _objected(beschikking: Beschikking) -> Bezwaar:
     return bezwaren.object_to(beschikking, gronden=f"{LANG} klopt niet.", wil_horen=False, client_id=uuid4())
 
 
-def _settled_for_less(stad: SimpleNamespace, versie: Regelingversie) -> Aanvraag:
-    rij = _asked(stad, versie, "64", gevraagd=120_000)
+def _rewrite(stad: SimpleNamespace) -> None:
+    """Give a letter a second text, so that there is something to compare."""
+    for woord in ("Dag", f"Beste {LANG}"):
+        tekst = brieftekst.write(
+            "subsidies.vordering_herinnering",
+            onderwerp=f"{woord}, denkt u aan het geld?",
+            tekst=f"{woord} {{aanvrager}},",
+            toelichting=LANG,
+            by=stad.budgetbeheerder,
+        )
+        brieftekst.publish(tekst, by=stad.budgetbeheerder)
+
+
+def _settled_for_less(stad: SimpleNamespace, versie: Regelingversie, huisnummer: str) -> Aanvraag:
+    rij = _asked(stad, versie, huisnummer, gevraagd=120_000)
     besluit.grant(rij, bedrag=120_000, motivering="Het brengt buren bij elkaar.", by=stad.seghwaert)
     pay(rij)
     vaststelling.settle(rij, bedrag=100_000, motivering="Het kostte minder.")

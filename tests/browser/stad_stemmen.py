@@ -1,4 +1,4 @@
-"""Votes in every phase, so that each page of them has something to show."""
+"""Votes in every phase, and waiting on every day that a phase ends, so that each page of them has something to show."""
 
 from datetime import timedelta
 from types import SimpleNamespace
@@ -12,7 +12,10 @@ PLEK = "subsidies/stemrondes"
 
 
 def hold_votes(stad: SimpleNamespace) -> None:
-    """Hold votes: one prepared, one that takes ideas, one that is judged, one open, one counted, one declared."""
+    """Hold votes: one prepared, one that takes ideas, one that is judged, one open, one counted, one declared.
+
+    And one at each point where a phase can end but did not yet.
+    """
     versie = fondsen.open_fund(
         stad.budgetbeheerder, naam="Wijkbudget met stemmen", sleutel="stembudget", bedrag=1_000_000,
         verdeelwijze="stemronde",
@@ -24,6 +27,7 @@ def hold_votes(stad: SimpleNamespace) -> None:
     telt, bekend = _counted(stad, versie, "Seghwaert telt"), _counted(stad, versie, "Seghwaert koos")
     uitslag.declare(bekend, by=stad.seghwaert)
     _name(stad, (klaar, ideeen, toetst, stemt, telt, bekend), idee)
+    _name_days(stad, versie)
 
 
 def _days(terug: int) -> dict:
@@ -32,38 +36,58 @@ def _days(terug: int) -> dict:
     return {"ideeen_van": van, "ideeen_tot": tot, "stemmen_van": stem, "stemmen_tot": eind}
 
 
-def _open(stad: SimpleNamespace, versie, naam: str, terug: int) -> Stemronde:
+def _announced(stad: SimpleNamespace, versie, naam: str, terug: int) -> Stemronde:
     dagen = _days(terug)
     with stemproef.on(dagen["ideeen_van"]):
         ronde = stemronde.announce(stemproef.make(stad, versie, naam=naam, **dagen), by=stad.seghwaert)
         for titel, kosten in stemproef.PLANNEN:
             stemproef.say_yes(stemproef.send_in(ronde, titel, kosten), stad.seghwaert)
-    with stemproef.on(dagen["ideeen_tot"] + timedelta(days=1)):
+    return ronde
+
+
+def _drawn(stad: SimpleNamespace, versie, naam: str, terug: int) -> Stemronde:
+    ronde = _announced(stad, versie, naam, terug)
+    with stemproef.on(ronde.ideeen_tot + timedelta(days=1)):
         stemronde.assess(ronde, by=stad.seghwaert)
-        stemronde.draw_ballot(ronde, by=stad.seghwaert)
-    with stemproef.on(dagen["stemmen_van"]):
+        return stemronde.draw_ballot(ronde, by=stad.seghwaert)
+
+
+def _open(stad: SimpleNamespace, versie, naam: str, terug: int) -> Stemronde:
+    ronde = _drawn(stad, versie, naam, terug)
+    with stemproef.on(ronde.stemmen_van):
         return stemronde.open_vote(ronde, by=stad.seghwaert)
 
 
 def _judged(stad: SimpleNamespace, versie) -> Stemronde:
-    dagen = _days(12)
-    with stemproef.on(dagen["ideeen_van"]):
-        ronde = stemronde.announce(stemproef.make(stad, versie, naam="Seghwaert kijkt", **dagen), by=stad.seghwaert)
-        for titel, kosten in stemproef.PLANNEN:
-            stemproef.say_yes(stemproef.send_in(ronde, titel, kosten), stad.seghwaert)
-    return stemronde.assess(ronde, by=stad.seghwaert)
+    return stemronde.assess(_announced(stad, versie, "Seghwaert kijkt", 12), by=stad.seghwaert)
 
 
-def _counted(stad: SimpleNamespace, versie, naam: str) -> Stemronde:
+def _closed(stad: SimpleNamespace, versie, naam: str) -> Stemronde:
     ronde = _open(stad, versie, naam, 40)
     codes = stemmen.make_codes(ronde, aantal=5, by=stad.seghwaert)
     with stemproef.on(ronde.stemmen_van):
         for code, letters in zip(codes, ("AB", "AB", "A", "C", "C"), strict=True):
             stemmen.cast(ronde, code=code, keuzes=dict.fromkeys(letters, 1))
     with stemproef.on(ronde.stemmen_tot + timedelta(days=1)):
-        ronde = stemronde.close_vote(ronde, by=stad.seghwaert)
+        return stemronde.close_vote(ronde, by=stad.seghwaert)
+
+
+def _counted(stad: SimpleNamespace, versie, naam: str) -> Stemronde:
+    ronde = _closed(stad, versie, naam)
+    with stemproef.on(ronde.stemmen_tot + timedelta(days=1)):
         uitslag.count(ronde, by=stad.seghwaert)
     return ronde
+
+
+def _name_days(stad: SimpleNamespace, versie) -> None:
+    """Name the steps that are there on their day only: their day has come, and nobody made them yet."""
+    op_hun_dag = {
+        "toetsing": _announced(stad, versie, "Seghwaert wil", 12),
+        "opening": _drawn(stad, versie, "Seghwaert loot", 25),
+        "sluiting": _open(stad, versie, "Seghwaert sluit", 40),
+        "telling": _closed(stad, versie, "Seghwaert wacht"),
+    }
+    stad.adressen |= {f"{PLEK}/<int:pk>/{woord}/": [f"/{PLEK}/{rij.pk}/{woord}/"] for woord, rij in op_hun_dag.items()}
 
 
 def _name(stad: SimpleNamespace, rondes: tuple[Stemronde, ...], idee) -> None:
