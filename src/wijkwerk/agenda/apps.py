@@ -89,3 +89,4 @@ def _keep_terms() -> None:
     for bron in (agendapunt_bewaren, thema_bewaren, overleg, besluit_bewaren, terugkoppeling_bewaren):
         for bewaarregel in bron.retention_rules():
             registry.register(bewaarregel)
+    registry.go_along(*agendapunt_bewaren.meegaand())

@@ -5,11 +5,12 @@ from datetime import datetime
 
 from django.db import transaction
 from django.db.models import Exists, OuterRef, QuerySet
+from django.utils.translation import gettext_lazy as _
 
 from wijkwerk.agenda.models import Afweging, Agendapunt, Besluit, Bespreking, Knelpunt, Stuk, Terugkoppeling
 from wijkwerk.agenda.states.agendapunt import Status, Tafel
 from wijkwerk.kern.bestanden import opslag
-from wijkwerk.kern.bewaren.registry import Bewaarregel
+from wijkwerk.kern.bewaren.registry import Bewaarregel, Meegaand
 from wijkwerk.kern.bewaren.states import Behandeling
 from wijkwerk.kern.draad import actions as draad
 from wijkwerk.kern.zoeken import actions as zoeken
@@ -44,6 +45,16 @@ def _rule(code: str, naam: str, tafels: Collection[Tafel], status: Status, *, ja
         vanaf=lambda voor: _ended(voor, tafels, status),
         vernietig=lambda ids, _by: destroy(ids),
     )
+
+
+def meegaand() -> list[Meegaand]:
+    """Return what `destroy` and those of decisions and themas take along though no key of the database does."""
+    return [
+        Meegaand("agenda.afweging", _("Afwegingen"), met=SOORT),
+        Meegaand("agenda.knelpunt", _("Knelpunten"), met=SOORT),
+        Meegaand("agenda.terugkoppeling", _("Terugkoppelingen"), met=SOORT),
+        Meegaand("agenda.stand", _("Hoe het met een toezegging staat"), met="agenda.toezegging"),
+    ]
 
 
 def _ended(voor: datetime, tafels: Collection[Tafel], status: Status) -> QuerySet[Agendapunt]:

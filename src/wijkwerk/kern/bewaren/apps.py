@@ -11,3 +11,4 @@ class BewarenConfig(AppConfig):
 
         for regel in eigen.regels():
             registry.register(regel)
+        registry.go_along(*eigen.meegaand())

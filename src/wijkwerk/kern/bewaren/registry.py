@@ -4,6 +4,7 @@ registry.register(Bewaarregel(
     soort="signalen.signaal", naam="Signalen die zijn opgepakt", selectielijst="6.1", termijn_jaren=5,
     vanaf="afgehandeld_op", alleen=Q(status="afgehandeld"), vernietig=actions.destroy,
 ))
+registry.go_along(Meegaand("signalen.concept", "Meldingen die niet zijn verstuurd", dagen=30))
 """
 
 from collections.abc import Callable
@@ -60,7 +61,25 @@ class Bewaarregel:
         return self.grond or f"Selectielijst gemeenten 2020, resultaat {self.selectielijst}"
 
 
+@dataclass(frozen=True)
+class Meegaand:
+    """Records that need no list of their own, because something else ends them.
+
+    They go with other records (`met`, the label of those), or a nightly job clears them after `dagen` days.
+    """
+
+    soort: str
+    naam: Any
+    met: str = ""
+    dagen: int = 0
+
+    def __post_init__(self) -> None:
+        if bool(self.met) == bool(self.dagen):
+            raise ValueError(f"{self.soort}: zeg waarmee deze gegevens verdwijnen, of na hoeveel dagen.")
+
+
 _regels: dict[str, Bewaarregel] = {}
+_meegaand: dict[str, Meegaand] = {}
 
 
 def register(regel: Bewaarregel) -> None:
@@ -77,3 +96,13 @@ def all_rules() -> list[Bewaarregel]:
 def rule(sleutel: str) -> Bewaarregel:
     """Return one rule; KeyError when no room brings it any more."""
     return _regels[sleutel]
+
+
+def go_along(*soorten: Meegaand) -> None:
+    """Say of records without a rule of their own how they end."""
+    _meegaand.update({soort.soort: soort for soort in soorten})
+
+
+def all_along() -> list[Meegaand]:
+    """Return the records that end with others or by themselves, by kind."""
+    return sorted(_meegaand.values(), key=lambda soort: soort.soort)

@@ -6,7 +6,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from wijkwerk.kern.bewaren import actions, queries, states
+from wijkwerk.kern.bewaren import actions, queries, registry, states
 from wijkwerk.kern.bewaren.models import Vernietigingslijst, Vernietigingsverklaring
 from wijkwerk.kern.bewaren.tasks import execute_list
 from wijkwerk.kern.taken.actions import enqueue
@@ -25,6 +25,7 @@ def lijst(request: HttpRequest) -> HttpResponse:
     context = {
         "binnenkort": queries.due_soon(),
         "regels": queries.in_force(),
+        "meegaand": registry.all_along(),
         "open": queries.open_list(),
         "lijsten": Vernietigingslijst.objects.all()[:20],
     }

@@ -3,8 +3,9 @@
 from datetime import datetime
 
 from django.db.models import Q, QuerySet
+from django.utils.translation import gettext_lazy as _
 
-from wijkwerk.kern.bewaren.registry import Bewaarregel
+from wijkwerk.kern.bewaren.registry import Bewaarregel, Meegaand
 from wijkwerk.kern.bewaren.states import Behandeling
 from wijkwerk.signalen.actions import onderhoud
 from wijkwerk.signalen.models import Melder, Steun
@@ -40,6 +41,11 @@ def retention_rules() -> list[Bewaarregel]:
             vernietig=lambda ids, _by: onderhoud.forget_supporters(ids),
         ),
     ]
+
+
+def meegaand() -> list[Meegaand]:
+    """Return what goes by itself."""
+    return [Meegaand("signalen.concept", _("Meldingen die niet zijn verstuurd"), dagen=onderhoud.CONCEPT_BLIJFT.days)]
 
 
 def _signals(code: str, naam: str, status: Status, *, jaren: int) -> Bewaarregel:
