@@ -11,6 +11,7 @@ class MensenConfig(AppConfig):
         from wijkwerk.kern.bewaren.registry import Bewaarregel, register  # noqa: PLC0415 (models first)
         from wijkwerk.kern.bewaren.states import Behandeling  # noqa: PLC0415 (models first)
         from wijkwerk.mensen import actions, queries  # noqa: PLC0415 (models first)
+        from wijkwerk.mensen.queries import inzage  # noqa: PLC0415 (models first)
         from wijkwerk.web import navigatie  # noqa: PLC0415 (models first)
 
         navigatie.registreer(_("Vandaag"), "vandaag", regel="werkplek", icoon="vandaag", volgorde=10)
@@ -19,6 +20,8 @@ class MensenConfig(AppConfig):
         navigatie.registreer(_("Beheer"), "beheer", regel="beheer.zien", icoon="instellingen", volgorde=95)
         navigatie.registreer(_("Mijn account"), "mijn-account", regel="werkplek", icoon="persoon", volgorde=99)
         navigatie.registreer(_("Inloggen"), "inloggen", plek=navigatie.OPENBAAR, volgorde=950)
+        inzage.register(_("Account"), inzage.account, volgorde=10)
+        inzage.register(_("Mails"), inzage.post, volgorde=90)
         register(
             Bewaarregel(
                 soort="mensen.persoon",

@@ -223,6 +223,19 @@ class TermijnForm(forms.Form):
         return {self.cleaned_data["eenheid"]: self.cleaned_data["aantal"], "reden": self.cleaned_data["reden"]}
 
 
+class InzageForm(forms.Form):
+    """Of whom somebody asks what we hold."""
+
+    email = forms.EmailField(
+        label=_("E-mailadres van wie erom vraagt"),
+        widget=forms.EmailInput(attrs={"autocomplete": "off"}),
+        error_messages={
+            "required": _("Vul een heel e-mailadres in, zoals naam@voorbeeld.nl."),
+            "invalid": _("Vul een heel e-mailadres in, zoals naam@voorbeeld.nl."),
+        },
+    )
+
+
 class LogboekForm(forms.Form):
     """What to look for in the log."""
 

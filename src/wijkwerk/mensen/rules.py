@@ -150,6 +150,12 @@ def manage_retention(persoon: Any, _object: Any = None) -> bool:
     return holds(persoon, Rol.BEHEERDER) or holds(persoon, Rol.PRIVACY)
 
 
+@regel("inzage.geven", _("inzage geven in wat wij van iemand bewaren"))
+def give_insight(persoon: Any, _object: Any = None) -> bool:
+    """Everything of one person at once is for the data protection officer alone."""
+    return holds(persoon, Rol.PRIVACY)
+
+
 @regel("logboek.lezen", _("het logboek lezen"))
 def read_log(persoon: Any, _object: Any = None) -> bool:
     """The log is read by the data protection officer and the functional manager."""

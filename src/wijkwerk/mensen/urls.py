@@ -16,6 +16,7 @@ from wijkwerk.mensen.views import (
     bewaren,
     draad,
     gemeentelogin,
+    inzage,
     logboek,
     mandaten,
     mensen,
@@ -121,6 +122,7 @@ WERK = [
     path("beheer/bewaren/<int:pk>/intrekking/", mag("bewaren.beheren")(bewaren.intrekking), name="intrekking"),
     path("beheer/bewaren/<int:pk>/uitvoering/", mag("bewaren.beheren")(bewaren.uitvoering), name="uitvoering"),
     path("beheer/bewaren/<int:pk>/verklaring/", mag("bewaren.beheren")(bewaren.verklaring), name="verklaring"),
+    path("beheer/inzage/", mag("inzage.geven")(inzage.toon), name="beheer-inzage"),
     path("beheer/logboek/", mag("logboek.lezen")(logboek.toon), name="beheer-logboek"),
 ]
 

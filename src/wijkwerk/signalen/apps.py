@@ -17,9 +17,15 @@ class SignalenConfig(AppConfig):
         """Put this room in the menu and on the pages of others; say whom it knows, and how long what is kept."""
         from wijkwerk.kern.bewaren import registry  # noqa: PLC0415 (models first)
         from wijkwerk.kern.draad import registry as draad  # noqa: PLC0415 (models first)
-        from wijkwerk.mensen.queries import name_job, register_known, register_number  # noqa: PLC0415 (models first)
-        from wijkwerk.signalen.actions.bewaren import retention_rules  # noqa: PLC0415 (models first)
+        from wijkwerk.mensen.queries import (  # noqa: PLC0415 (models first)
+            inzage,
+            name_job,
+            register_known,
+            register_number,
+        )
+        from wijkwerk.signalen.actions.bewaren import meegaand, retention_rules  # noqa: PLC0415 (models first)
         from wijkwerk.signalen.queries.draad import SOORT, describe  # noqa: PLC0415 (models first)
+        from wijkwerk.signalen.queries.inzage import of_reporter  # noqa: PLC0415 (models first)
         from wijkwerk.signalen.queries.volgen import find_number, is_known_reporter  # noqa: PLC0415 (models first)
         from wijkwerk.signalen.views import werkplek_panelen as eigen  # noqa: PLC0415 (models first)
         from wijkwerk.signalen.views.vandaag import waiting  # noqa: PLC0415 (models first)
@@ -46,3 +52,5 @@ class SignalenConfig(AppConfig):
             name_job(f"wijkwerk.signalen.{functie}", naam)
         for regel in retention_rules():
             registry.register(regel)
+        registry.go_along(*meegaand())
+        inzage.register(_("Meldingen"), of_reporter, volgorde=20)
