@@ -82,3 +82,14 @@ def test_only_who_keeps_the_budgets_draws_and_sees_first_how_many_there_are(drie
         assert not fonds.steekproeven.exists()
         assert als(stad.budgetbeheerder).post(adres, gegevens | {"loten": "ja"}).status_code == 302
     assert fonds.steekproeven.get().aantal_in == 1
+
+
+@pytest.mark.django_db
+def test_the_period_that_is_next_stands_ready(drie, fonds, stad, als):
+    adres = reverse("subsidies:trekking", args=[fonds.pk])
+    with on(date(2026, 7, 14)):
+        begin = als(stad.budgetbeheerder).get(adres).context["form"].initial
+        assert begin == {"van": fonds.geldig_van, "tot_en_met": date(2026, 6, 30)}
+        actions.draw_sample(fonds, van=date(2026, 5, 1), tot=date(2026, 6, 1), zaad=ZAAD, by=stad.budgetbeheerder)
+        begin = als(stad.budgetbeheerder).get(adres).context["form"].initial
+        assert begin == {"van": date(2026, 6, 1), "tot_en_met": date(2026, 6, 30)}

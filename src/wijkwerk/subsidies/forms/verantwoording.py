@@ -143,8 +143,16 @@ class VerhaalForm(ZonderBsn, StapForm):
 class SteekproefForm(forms.Form):
     """A period to draw from, and the seed."""
 
-    van = day(_("Plannen die eindigden vanaf"), verplicht=True)
-    tot_en_met = day(_("tot en met"), verplicht=True)
+    van = day(
+        _("Plannen die eindigden vanaf"),
+        hulp=_("Ingevuld: de dag na de vorige loting uit deze regeling."),
+        verplicht=True,
+    )
+    tot_en_met = day(
+        _("tot en met"),
+        hulp=_("Die dag moet voorbij zijn. Wat dan al is vastgesteld, doet niet meer mee: loot dus elke maand."),
+        verplicht=True,
+    )
     zaad = forms.CharField(
         label=_("Zaad"),
         max_length=64,

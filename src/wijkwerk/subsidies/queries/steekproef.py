@@ -1,9 +1,10 @@
 """Who can be drawn, and a draw as everybody may check it: numbers and hashes, no persons."""
 
-from datetime import date
+from datetime import date, timedelta
 
 from django.db.models import Q, QuerySet
 
+from wijkwerk.kern import klok
 from wijkwerk.rekenkern import steekproef as loten
 from wijkwerk.subsidies.models import Regelingversie, Steekproef, Verantwoording
 from wijkwerk.subsidies.states import verantwoording as states
@@ -29,6 +30,14 @@ def population(versie: Regelingversie, van: date, tot: date) -> list[Verantwoord
         steekproef=None,
     )
     return list(rijen.select_related("aanvraag__aanvrager", "aanvraag__regelingversie__regeling", "aanvraag__band"))
+
+
+def next_period(versie: Regelingversie) -> dict[str, date]:
+    """Return the first and last day that are next to draw from: after the last draw, up to and including last month."""
+    vorige = versie.steekproeven.order_by("-periode_tot").first()
+    van = vorige.periode_tot if vorige else versie.geldig_van or klok.vandaag().replace(day=1)
+    maand = klok.vandaag().replace(day=1) - timedelta(days=1)
+    return {"van": van, "tot_en_met": max(maand, van)}
 
 
 def drawn(steekproef: Steekproef) -> list[loten.Lot]:

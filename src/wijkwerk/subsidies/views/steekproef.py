@@ -46,7 +46,7 @@ def bestand(_request: HttpRequest, pk: int) -> HttpResponse:
 def trekking(request: HttpRequest, pk: int) -> HttpResponse:
     """Say how many can be drawn, and draw."""
     versie = get_object_or_404(queries.versions(), pk=pk)
-    form = SteekproefForm(request.POST if request.method == "POST" else None)
+    form = SteekproefForm(request.POST if request.method == "POST" else None, initial=queries.next_period(versie))
     gegevens: dict[str, Any] = {"versie": versie, "form": form}
     if form.is_valid():
         van, tot = form.cleaned_data["van"], form.until()
