@@ -75,3 +75,13 @@ def test_one_vote_was_counted_and_in_one_people_can_vote_today():
     brief = Bericht.objects.get(sleutel=f"demo:stembrief:{loopt.pk}")
     code = next(regel for regel in brief.tekst.splitlines() if regel.startswith("Uw code:")).partition(": ")[2]
     assert stemmen.check_code(loopt, code)
+
+
+def test_the_letter_that_went_along_with_a_mail_opens_from_the_mailbox(client):
+    mail = Bericht.objects.filter(kanaal="mail", document__isnull=False).latest("pk")
+    blad = client.get(f"/demo/bericht/{mail.pk}/").content.decode()
+    assert f'href="/demo/bericht/{mail.pk}/brief/"' in blad
+    brief = client.get(f"/demo/bericht/{mail.pk}/brief/")
+    assert (brief["Content-Type"], brief.content[:5]) == ("application/pdf", b"%PDF-")
+    zonder = Bericht.objects.filter(document=None, opgeschoond=False).latest("pk")
+    assert client.get(f"/demo/bericht/{zonder.pk}/brief/").status_code == 404

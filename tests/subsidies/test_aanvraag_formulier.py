@@ -217,3 +217,32 @@ def test_steps_without_a_draft_lead_to_the_beginning(client, fonds):
 def test_the_paper_form_can_be_printed(client, fonds):
     antwoord = client.get(reverse("subsidies:formulier", args=[SLUG]))
     assert antwoord.content.startswith(b"%PDF-")
+
+
+def test_who_comes_from_a_report_takes_it_along_without_its_link_in_an_address(client, fonds, stad, meld):
+    signaal = meld()
+    volgblad = client.get(reverse("signalen:volgblad", args=[signaal.token])).content.decode()
+    deur = reverse("subsidies:aanvragen_aanleiding")
+    assert f'action="{deur}"' in volgblad
+    antwoord = client.post(deur, {"signaal": signaal.token}, follow=True)
+    assert [adres for adres, _code in antwoord.redirect_chain] == [reverse("subsidies:bijdragen")]
+    assert f"Melding {signaal.nummer} gaat mee" in antwoord.content.decode()
+    begin = client.get(reverse("subsidies:aanvragen", args=[SLUG]))
+    assert "U was al begonnen" not in begin.content.decode()
+    client.post(reverse("subsidies:aanvragen", args=[SLUG]), dict(begin.context["vast"]))
+    for woord, typed in antwoorden(stad).items():
+        client.post(reverse(f"subsidies:aanvragen_{woord}", args=[SLUG]), typed)
+    controle(client, client_id=Concept.objects.get().gegevens["client_id"])
+    verband = Verband.objects.get(naar_soort="subsidies.aanvraag", naar_id=Aanvraag.objects.get().pk)
+    assert (verband.van_soort, verband.van_id) == ("signalen.signaal", signaal.pk)
+
+
+def test_a_link_that_is_no_report_takes_nothing_along(client, fonds):
+    antwoord = client.post(reverse("subsidies:aanvragen_aanleiding"), {"signaal": "onzin"})
+    assert antwoord.url == reverse("subsidies:bijdragen")
+    assert not Concept.objects.exists()
+
+
+def test_without_a_fund_the_report_shows_no_way_to_money(client, meld):
+    volgblad = client.get(reverse("signalen:volgblad", args=[meld().token])).content.decode()
+    assert reverse("subsidies:aanvragen_aanleiding") not in volgblad
