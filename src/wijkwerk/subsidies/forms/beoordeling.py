@@ -1,11 +1,12 @@
 """What is filled in to judge an application: the filters of the list, and the steps before a decision."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Any
 
 from django import forms
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext
 
 from wijkwerk.kern import klok, termijnen
 from wijkwerk.mensen.models import Persoon, Rol, Rolvervulling
@@ -14,7 +15,9 @@ from wijkwerk.subsidies.models.beoordeling import Oordeel
 from wijkwerk.subsidies.queries import aanvraag as queries
 from wijkwerk.subsidies.queries.aanvraag import Filters
 from wijkwerk.subsidies.queries.beoordeling import weeks_left_to_extend
+from wijkwerk.subsidies.queries.klok import ends_if_extended
 from wijkwerk.subsidies.states.aanvraag import EIND, Status
+from wijkwerk.web.datums import als_dag
 from wijkwerk.web.stappen import StapForm
 from wijkwerk.web.velden import dagveld, tekstvak
 
@@ -28,13 +31,13 @@ class FilterForm(forms.Form):
         label=_("Zoeken"),
         required=False,
         max_length=80,
-        widget=forms.TextInput(attrs={"type": "search", "placeholder": _("Nummer of naam"), "data-zoek": ""}),
+        widget=forms.TextInput(attrs={"type": "search", "placeholder": _("Nummer of woord"), "data-zoek": ""}),
     )
     stand = forms.ChoiceField(
         label=_("Stand"),
         required=False,
         choices=[
-            ("open", _("Alles waar nog een besluit op moet komen")),
+            ("open", _("Alles zonder besluit")),
             (queries.NABIJ, _("Te laat of bijna te laat")),
             (queries.LAAT, _("Te laat")),
             (queries.DEZE_WEEK, _("Deze week")),
@@ -123,8 +126,13 @@ class VerdagingForm(StapForm):
 
     def __init__(self, *args: Any, **opties: Any) -> None:
         super().__init__(*args, **opties)
-        over = weeks_left_to_extend(self.rij)
-        self.fields["weken"].choices = [(week, str(week)) for week in range(1, over + 1)]
+        einden = ends_if_extended(self.rij, weeks_left_to_extend(self.rij))
+        self.fields["weken"].choices = [(week, _until(week, dag)) for week, dag in enumerate(einden, 1)]
+
+
+def _until(weken: int, dag: date) -> str:
+    zin = ngettext("%(aantal)s week: besluit uiterlijk %(dag)s", "%(aantal)s weken: besluit uiterlijk %(dag)s", weken)
+    return zin % {"aantal": weken, "dag": als_dag(dag)}
 
 
 class BerichtForm(StapForm):

@@ -5,6 +5,7 @@ import json
 from typing import Any
 
 from django import forms
+from django.utils.text import capfirst
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
@@ -122,7 +123,7 @@ class AfwijzingForm(BriefForm):
 
 
 def _rule_words(uitkomst: Any) -> str:
-    return f"{uitkomst.voorwaarde.artikel}: {uitkomst.voorwaarde.tekst} {uitkomst.reden}"
+    return f"{capfirst(uitkomst.voorwaarde.artikel)}: {uitkomst.voorwaarde.tekst} {uitkomst.reden}"
 
 
 class BuitenForm(BriefForm):

@@ -18,6 +18,42 @@ from wijkwerk.subsidies.states.regeling import Versiestatus
 MOMENT = "%Y-%m-%dT%H:%M"
 
 
+# The questions of a resident, asked by somebody else: label and help.
+ANDERS = {
+    "titel": (_("Hoe heet het plan?"), _("Bijvoorbeeld: Straatfeest in de Weiden. Dit wordt openbaar, zonder namen.")),
+    "plan": (_("Wat gaan zij doen?"), _("Schrijf het op zoals de aanvrager het vertelt. Een paar zinnen is genoeg.")),
+    "naam": (_("Naam van de aanvrager"), ""),
+    "organisatie": (
+        _("Vereniging of bewonersgroep"),
+        _("Als de aanvraag daarvan komt. Deze naam mag openbaar worden."),
+    ),
+    "email": (_("E-mailadres"), _("Dan gaat alles per mail. Geen e-mail? Dan sturen wij brieven.")),
+    "telefoon": (_("Telefoonnummer"), _("Alleen voor een vraag over het plan.")),
+    "volwassen": (_("Is de aanvrager 18 jaar of ouder?"), ""),
+    "gevraagd": (_("Hoeveel geld vragen zij?"), ""),
+    "eigen_geld": (
+        _("Hoeveel hebben zij zelf, of krijgen zij van anderen?"),
+        _("Bijvoorbeeld van een sponsor. Niets? Laat het leeg."),
+    ),
+    "betaalwijze": (_("Hoe willen zij het geld krijgen?"), ""),
+    "bezoekers": (_("Hoeveel mensen verwachten zij?"), _("Een schatting is goed.")),
+    "evenement": (
+        _("Gaat er een straat dicht, komt er muziek of komen er veel mensen?"),
+        _("Zeg erbij dat zij het dan ook als evenement moeten melden."),
+    ),
+    "voorwerp_buiten": (
+        _("Komt er iets op straat of in het groen?"),
+        _("Bijvoorbeeld een bankje, een kast met boeken of een podium."),
+    ),
+    "vraagt_ruimte": (
+        _("Hebben zij een ruimte of spullen nodig?"),
+        _("Bijvoorbeeld een zaal, tafels of een partytent."),
+    ),
+    "vraagt_hulp": (_("Zoeken zij vrijwilligers?"), _("Wat kunnen die doen, en wanneer?")),
+    "begint_op": (_("Wanneer begint het?"), _("Nog geen dag? Laat het leeg.")),
+}
+
+
 class InvoerForm(PlanForm, PlekForm, MensenForm, KostenForm, GeldForm, WieForm):
     """All steps of an application together, for who takes it down."""
 
@@ -47,6 +83,8 @@ class InvoerForm(PlanForm, PlekForm, MensenForm, KostenForm, GeldForm, WieForm):
         nu = klok.nu().astimezone(klok.AMSTERDAM)
         opties["initial"] = {"ontvangen_op": nu.replace(tzinfo=None), **(opties.get("initial") or {})}
         super().__init__(*args, **opties)
+        for veld, (label, hulp) in ANDERS.items():
+            self.fields[veld].label, self.fields[veld].help_text = label, hulp
         # What came in before a version closed counts still, so closed ones of the last year can be chosen.
         versies = Regelingversie.objects.filter(status__in=(Versiestatus.OPEN, Versiestatus.GESLOTEN))
         self.fields["regelingversie"].queryset = versies.select_related("regeling").order_by("status", "regeling__naam")

@@ -39,6 +39,13 @@ def term_of(aanvraag: Aanvraag) -> Termijn:
     )
 
 
+def ends_if_extended(aanvraag: Aanvraag, weken: int) -> list[date]:
+    """Return on which day the term ends with one week more, two, up to `weken`; empty while it stands still."""
+    termijn, vandaag = term_of(aanvraag), klok.vandaag()
+    einden = (termijn.extend(Duur(n, Eenheid.WEKEN), op=vandaag).einddatum() for n in range(1, weken + 1))
+    return [einde for einde in einden if einde is not None]
+
+
 def _begin(aanvraag: Aanvraag, ronde: Ronde | None) -> date:
     return ronde.sluit_op if ronde is not None else klok.dag_van(aanvraag.ontvangen_op)
 

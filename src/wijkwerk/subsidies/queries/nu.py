@@ -27,6 +27,15 @@ def sentence(blad: Dossier) -> str:
     return _closed(blad)
 
 
+def main_step(blad: Dossier) -> str:
+    """Return the verb of the one button that stands out, or "" while somebody else is first or a person must choose."""
+    if blad.te_beslissen and blad.belang is None:
+        return "declare_interest"
+    bij_ons = blad.aanvraag.status == Status.INGEDIEND
+    klaar = not (blad.na_te_kijken or blad.tegen or blad.te_wegen)
+    return "grant" if bij_ons and klaar else ""
+
+
 def _before_decision(blad: Dossier) -> str:
     """Say what stands between this application and a decision, the first thing first."""
     dag = blad.aanvraag.beslis_uiterlijk

@@ -17,7 +17,10 @@ VOORUIT = timedelta(days=366)
 
 @dataclass(frozen=True)
 class Datum:
-    """A day of the year: by when, what, on what, and whether it is past. `jaar` is that of the year-end, `regeling` of a ceiling."""
+    """A day of the year: by when, what, on what, and whether it is past.
+
+    `jaar` is that of the year-end, `regeling` that of a ceiling.
+    """
 
     dag: date
     wat: str

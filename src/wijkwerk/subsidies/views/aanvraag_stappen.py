@@ -35,7 +35,7 @@ SCHERMEN: tuple[Scherm, ...] = (
     Scherm(
         "toekenning", "grant", BESLISSEN, _l("Toekennen"),
         _l("U ziet eerst de brief. Pas als u die verstuurt, is er besloten en staat het geld apart."),
-        _l("Het besluit is genomen, of ligt klaar voor een tweede beoordelaar."), besluitforms.ToekenningForm,
+        _l("Uw besluit is vastgelegd. Op deze bladzijde staat wat er nu gebeurt."), besluitforms.ToekenningForm,
         besluit.grant, "vink",
     ),
     Scherm(

@@ -93,6 +93,7 @@ def aanvraag(request: HttpRequest, pk: int) -> HttpResponse:
         "blad": blad,
         "aanvraag": rij,
         "hierna": nu.sentence(blad),
+        "eerst": nu.main_step(blad),
         "laat": lijst.is_late(rij, klok.vandaag()),
         "vandaag": klok.vandaag(),
         "knoppen": [stap for stap in stappen if not _in_small(stap[0], blad)],
