@@ -7,16 +7,18 @@ from collections.abc import Callable
 from datetime import date, datetime, timedelta
 from typing import Any
 
+from django.utils.module_loading import import_string
+
 from wijkwerk.agenda.actions import actie, advies, afweging, agendapunt, agendapunt_gang, besluit, knelpunt, thema
 from wijkwerk.agenda.actions import terugkoppeling as terug
 from wijkwerk.agenda.actions import toezegging as toezeggingen
-from wijkwerk.agenda.actions.terugkoppeling_versturen import hand_out
 from wijkwerk.agenda.models import Actie, Agendapunt, Besluit, Thema, Toezegging
 from wijkwerk.demo.actions.draaiboek import Leven
 from wijkwerk.demo.actions.jaar import Jaar
 from wijkwerk.demo.actions.levens import Loop
 from wijkwerk.demo.queries.gegevens import address_of, table
 from wijkwerk.kern import klok, termijnen
+from wijkwerk.kern.taken import beurt
 from wijkwerk.mensen.models import Organisatie, Persoon
 from wijkwerk.signalen import actions as signalen
 from wijkwerk.signalen.actions import MelderGegevens
@@ -24,6 +26,7 @@ from wijkwerk.signalen.states import OPEN
 
 Feiten = dict[str, Any]
 TERMIJN = 30
+LEASE = timedelta(minutes=1)
 TEKSTEN = ("toelichting", "geprobeerd", "belang_wijk", "belang_stad", "dekking")
 
 
@@ -252,7 +255,13 @@ def _tell_back(draad: Draad, stap: Feiten) -> None:
     tekst = (stap["aanleiding"], stap["tekst"])
     concept = terug.edit(concept, teksten={rij.groep: tekst for rij in concept.teksten.all()}, by=draad.lead)
     terug.send(concept, by=draad.lead)
-    hand_out.call(concept.pk)
+    _work_off()
+
+
+def _work_off() -> None:
+    """Do the jobs that wait, as the worker does: what is done here is not begun again when the demo has started."""
+    while (taak := beurt.claim("demojaar", lease=LEASE)) is not None:
+        beurt.finish(taak, resultaat=import_string(taak.functie).call(*taak.args, **taak.kwargs))
 
 
 def _close(draad: Draad, _stap: Feiten) -> None:
