@@ -5,7 +5,7 @@ from types import SimpleNamespace
 
 from tests.subsidies import fondsen, stemproef
 from wijkwerk.kern import klok
-from wijkwerk.subsidies.actions import stemmen, stemronde, uitslag
+from wijkwerk.subsidies.actions import stemmen, stemronde, uitslag, uitslag_vervolg
 from wijkwerk.subsidies.models import Stemronde
 
 PLEK = "subsidies/stemrondes"
@@ -64,9 +64,9 @@ def _judged(stad: SimpleNamespace, versie) -> Stemronde:
 
 def _closed(stad: SimpleNamespace, versie, naam: str) -> Stemronde:
     ronde = _open(stad, versie, naam, 40)
-    codes = stemmen.make_codes(ronde, aantal=5, by=stad.seghwaert)
+    codes = stemmen.make_codes(ronde, aantal=10, by=stad.seghwaert)
     with stemproef.on(ronde.stemmen_van):
-        for code, letters in zip(codes, ("AB", "AB", "A", "C", "C"), strict=True):
+        for code, letters in zip(codes, ("AB", "AB", "A", "C", "C") * 2, strict=True):
             stemmen.cast(ronde, code=code, keuzes=dict.fromkeys(letters, 1))
     with stemproef.on(ronde.stemmen_tot + timedelta(days=1)):
         return stemronde.close_vote(ronde, by=stad.seghwaert)
@@ -92,11 +92,12 @@ def _name_days(stad: SimpleNamespace, versie) -> None:
 
 def _name(stad: SimpleNamespace, rondes: tuple[Stemronde, ...], idee) -> None:
     klaar, ideeen, toetst, stemt, telt, bekend = rondes
-    gekozen = bekend.ideeen.filter(status="gekozen").order_by("pk")[0]
-    stad.voorwerpen |= {"s_klaar": klaar, "s_ideeen": ideeen, "s_idee": idee, "s_stemt": stemt}
+    gekozen, uitgenodigd = bekend.ideeen.filter(status="gekozen").order_by("pk")
+    uitslag_vervolg.invite(uitgenodigd, voor=klok.vandaag() + timedelta(days=30), by=stad.seghwaert)
+    stad.voorwerpen |= {"s_klaar": klaar, "s_ideeen": ideeen, "s_idee": idee, "s_stemt": stemt, "s_gekozen": gekozen}
     stad.voorbeelden |= {
         f"{PLEK}/<int:pk>": [rij.pk for rij in rondes],
-        f"{PLEK}/ideeen/<int:pk>": [idee.pk, gekozen.pk],
+        f"{PLEK}/ideeen/<int:pk>": [idee.pk, gekozen.pk, uitgenodigd.pk],
     }
     hier = f"{PLEK}/<int:pk>"
     stappen = {
@@ -108,8 +109,12 @@ def _name(stad: SimpleNamespace, rondes: tuple[Stemronde, ...], idee) -> None:
         for woord, rij in stappen.items()
     } | {
         f"{PLEK}/ideeen/<int:pk>/oordeel/": [f"/{PLEK}/ideeen/{idee.pk}/oordeel/"],
-        f"{PLEK}/ideeen/<int:pk>/gemeente/": [f"/{PLEK}/ideeen/{gekozen.pk}/gemeente/"],
-        "stemmen/idee/<str:token>/": [f"/stemmen/idee/{idee.token}/"],
+        **{
+            f"{PLEK}/ideeen/<int:pk>/{woord}/": [f"/{PLEK}/ideeen/{gekozen.pk}/{woord}/"]
+            for woord in ("uitnodiging", "gemeente", "koppeling", "verval", "aanvraag")
+        },
+        "stemmen/idee/<str:token>/": [f"/stemmen/idee/{rij.token}/" for rij in (idee, uitgenodigd)],
+        "stemmen/idee/<str:token>/aanvraag/": [f"/stemmen/idee/{uitgenodigd.token}/aanvraag/"],
         "stemmen/<slug:sleutel>/": [f"/stemmen/{rij.sleutel}/" for rij in rondes[1:]],
         "stemmen/<slug:sleutel>/idee/": [f"/stemmen/{ideeen.sleutel}/idee/"],
         "stemmen/<slug:sleutel>/ideeen/<int:pk>/": [f"/stemmen/{bekend.sleutel}/ideeen/{gekozen.pk}/"],

@@ -106,9 +106,8 @@ def test_it_is_granted_when_the_rest_of_the_pot_is_gone(stad, bekend, uitgewerkt
 
 
 def test_a_refusal_frees_the_money_and_says_so(stad, bekend, tuin, uitgewerkt):
-    besluit.refuse(
-        uitgewerkt(), motivering="De grond is vervuild.", deur="Bel ons.", weigergrond="Awb 4:35, lid 1, onder a", by=stad.seghwaert
-    )
+    op_grond = {"weigergrond": "Awb 4:35, lid 1, onder a", "motivering": "De grond is vervuild.", "deur": "Bel ons."}
+    besluit.refuse(uitgewerkt(), **op_grond, by=stad.seghwaert)
     assert (money(bekend), ready(tuin), stage(tuin)) == ((40_000, 0, 160_000), 0, Stand.VERVALLEN)
 
 

@@ -63,8 +63,11 @@ def _held(jaar: Jaar, fondsen: Fondsen, feiten: dict[str, Any]) -> Leven:
     yield _on(ronde.stemmen_tot + timedelta(days=4))
     uitslag.count(ronde, by=fondsen.beheer)
     ronde = uitslag.declare(Stemronde.objects.get(pk=ronde.pk), by=fondsen.beheer)
-    for idee in ronde.ideeen.filter(status="gekozen"):
+    *voor_de_gemeente, voor_bewoners = ronde.ideeen.filter(status="gekozen").order_by("letter")
+    for idee in voor_de_gemeente:
         uitslag_vervolg.hand_to_municipality(idee, by=fondsen.beheer)
+    over_drie_weken = klok.dag_van(jaar.boek.nu) + timedelta(days=21)
+    uitslag_vervolg.invite(voor_bewoners, voor=over_drie_weken, by=fondsen.beheer)
 
 
 def _running(jaar: Jaar, fondsen: Fondsen, feiten: dict[str, Any]) -> Leven:

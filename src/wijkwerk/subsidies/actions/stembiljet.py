@@ -1,7 +1,8 @@
 """The box of ballots: putting one in, and shaking it, so that no place or transaction tells who put it in.
 
-Whoever opens the box holds the vote first (`hold`): two at once would put the same ballots back twice. Every ballot that goes in takes some others out and puts them back with it, under new drawn keys and in an order that
-only what is on them decides: neither the place in the table nor the number of a transaction then points at one ballot.
+Whoever opens the box holds the vote first (`hold`): two at once would put the same ballots back twice. Every ballot
+that goes in takes some others out and puts them back with it, under new drawn keys and in an order that only what is on
+them decides: neither the place in the table nor the number of a transaction then points at one ballot.
 At night and when the voting closes the whole box is shaken so, and the codes are laid anew in the order of their
 hashes: the order in which they were used goes too.
 """

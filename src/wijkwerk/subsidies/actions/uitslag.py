@@ -1,8 +1,8 @@
 """Counting a vote, declaring the outcome, and what follows: the money goes to the chosen ideas.
 
 A count reads the ballots and nothing else; counting again gives the same to the byte. The money of the vote (dossier
-"stemronde:12") moves to a dossier per chosen idea ("idee:7") and what is left falls free. Who makes a chosen idea, and how
-its money gets there, is in `uitslag_vervolg`.
+"stemronde:12") moves to a dossier per chosen idea ("idee:7") and what is left falls free. Who makes a chosen idea, and
+how its money gets there, is in `uitslag_vervolg`.
 """
 
 from collections.abc import Callable

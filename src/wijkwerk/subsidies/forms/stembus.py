@@ -40,7 +40,10 @@ class IdeeForm(TekstMetKeuze, forms.Form):
     )
     email = forms.EmailField(
         label=_("Uw e-mailadres"),
-        help_text=_("Alleen als u wilt horen hoe het verder gaat. Na de uitslag wissen wij het."),
+        help_text=_(
+            "Alleen als u wilt horen hoe het verder gaat. Na de uitslag wissen wij het. Is uw idee gekozen? Dan wissen "
+            "wij het als vaststaat wie het maakt."
+        ),
         required=False,
         widget=forms.EmailInput(attrs={"autocomplete": "email"}),
         error_messages={"invalid": _("Dit e-mailadres klopt niet. Een goed adres lijkt op naam@voorbeeld.nl.")},

@@ -20,6 +20,8 @@ from wijkwerk.subsidies.queries.stemronde import ballot
 from wijkwerk.subsidies.states.stemronde import Stemvorm, Telwijze
 from wijkwerk.web.datums import als_euro
 
+MIN_LOS = 10  # ballots: fewer are not shown one by one
+
 
 def dossier_of(idee: Idee) -> str:
     """Return the name of an idea in the ledger."""

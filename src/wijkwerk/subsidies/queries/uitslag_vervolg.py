@@ -79,20 +79,24 @@ def follow(idee: Idee) -> Vervolg | None:
 
 
 def _follow(idee: Idee, aanvraag: Aanvraag | None, verteld: Verantwoording | None, te_zien: set[int]) -> Vervolg:
-    if idee.gekregen is not None:
-        return Vervolg(Stand.KLAAR, _("Afgerond"), _granted(idee.gekregen))
-    if idee.uitvoerder == Uitvoerder.GEMEENTE:
-        return Vervolg(Stand.GEMEENTE, _("De gemeente maakt het"), _("De gemeente maakt dit idee en betaalt het."))
-    if idee.uitvoerder == Uitvoerder.NIEMAND:
-        return Vervolg(Stand.VERVALLEN, _("Gaat niet door"), idee.reden_niet or _("Dit idee wordt niet gemaakt."))
     if aanvraag is None:
-        return _nobody_yet(idee)
+        return _without_application(idee)
     if aanvraag.status in TE_BESLISSEN:
         zin = _("Bewoners werkten het uit en vroegen %(bedrag)s aan. De gemeente beslist erover.")
         return Vervolg(Stand.AANGEVRAAGD, _("Aangevraagd"), zin % {"bedrag": als_euro(aanvraag.gevraagd)})
     if aanvraag.status not in TOEGEKEND:
         return Vervolg(Stand.VERVALLEN, _("Gaat niet door"), _ended(aanvraag))
     return _made(aanvraag, verteld, te_zien)
+
+
+def _without_application(idee: Idee) -> Vervolg:
+    if idee.gekregen is not None:
+        return Vervolg(Stand.KLAAR, _("Afgerond"), _granted(idee.gekregen))
+    if idee.uitvoerder == Uitvoerder.GEMEENTE:
+        return Vervolg(Stand.GEMEENTE, _("De gemeente maakt het"), _("De gemeente maakt dit idee en betaalt het."))
+    if idee.uitvoerder == Uitvoerder.NIEMAND:
+        return Vervolg(Stand.VERVALLEN, _("Gaat niet door"), idee.reden_niet or _("Dit idee wordt niet gemaakt."))
+    return _nobody_yet(idee)
 
 
 def _nobody_yet(idee: Idee) -> Vervolg:

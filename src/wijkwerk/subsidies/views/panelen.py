@@ -5,13 +5,13 @@ from typing import Any, Final
 from django.http import HttpRequest
 
 from wijkwerk.gebieden.models import Werkgebied
-from wijkwerk.subsidies.models import Aanvraag
 from wijkwerk.kern import klok
 from wijkwerk.signalen.models import Signaal
+from wijkwerk.subsidies.models import Aanvraag
 from wijkwerk.subsidies.queries import cijfers
 from wijkwerk.subsidies.queries.panelen import asked_because_of
-from wijkwerk.subsidies.queries.uitslag_vervolg import of_application, ready
 from wijkwerk.subsidies.queries.regeling import open_versions
+from wijkwerk.subsidies.queries.uitslag_vervolg import of_application, ready
 from wijkwerk.subsidies.views import bezwaar_openbaar, bezwaar_panelen, resultaten, verantwoording_werk
 from wijkwerk.web.panelen import Functie, Inhoud
 from wijkwerk.web.toegang import houdt

@@ -148,14 +148,20 @@ def uitslag(request: HttpRequest, sleutel: str) -> HttpResponse:
         "grafiek": _chart(regels),
         "samen": _side_by_side(telling),
         "opkomst": queries.turnout(ronde),
+        "te_klein": telling.biljetten < uitslagen.MIN_LOS,
     }
     return render(request, "subsidies/stembus/uitslag.html", gegevens)
 
 
 @openbaar
 def bestand(request: HttpRequest, sleutel: str) -> HttpResponse:
-    """Give the file of the vote in the format of pabulib.org: the very bytes that were counted."""
+    """Give the file of the vote in the format of pabulib.org: the very bytes that were counted.
+
+    A handful of ballots is not shown one by one: who knows the voters would guess which is whose.
+    """
     ronde, telling = _declared(sleutel)
+    if telling.biljetten < uitslagen.MIN_LOS:
+        raise Http404
     antwoord = HttpResponse(telling.pb, content_type="text/plain; charset=utf-8")
     antwoord["Content-Disposition"] = f'attachment; filename="{ronde.sleutel}.pb"'
     return antwoord

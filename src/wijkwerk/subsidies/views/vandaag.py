@@ -41,6 +41,7 @@ SCHADE = {
     "bezwaar": Schade.DAG,
     "teruggekomen": Schade.BEWONER,
     "aanvulling": Schade.BEWONER,
+    "idee_laat": Schade.BEWONER,
     "advies": Schade.COLLEGA,
     "voorstel": Schade.COLLEGA,
     "partij": Schade.COLLEGA,
