@@ -73,6 +73,11 @@ class Plan:
         return self.gebied.straten[self.op.toordinal() % len(self.gebied.straten)].naam
 
     @property
+    def titel(self) -> str:
+        """The name of the plan."""
+        return self.say(self.feiten["titel"])
+
+    @property
     def is_ok(self) -> bool:
         """Whether the rules let it through."""
         return "soort" not in self.feiten
@@ -137,7 +142,7 @@ class Aanvraagleven:
         eigen = feiten.get("eigen", 0) * 100
         evenement = feiten.get("evenement", False)
         return Gegevens(
-            titel=self.plan.say(feiten["titel"]),
+            titel=self.plan.titel,
             plan=self.plan.say(feiten["tekst"]),
             gevraagd=sum(regel.bedrag for regel in kosten) - eigen,
             eigen_geld=eigen,

@@ -21,6 +21,7 @@ SPOED = 0.08  # asked later than the rules say: somebody looks whether it can be
 NEEN = 17
 VERS = 9  # days: what was granted since waits in a batch for the second person
 BETAALDAG = 3  # Thursday
+BEZWAAR_LOOPT = 38  # days ago: asked, refused and objected to; nobody decided about the objection yet
 # How many days ago somebody asked, and what became of it: two that nobody looked at in time, some that are new.
 LOTEN = ("trekt_terug", "gaat_niet_door", "zwijgt", "stuit") * 3
 WACHTEND = (
@@ -44,7 +45,7 @@ def plan(jaar: Jaar) -> None:
     jaar.boek.plan(begin, _run_funds(jaar, fondsen))
     stemmingen.plan(jaar, fondsen)
     loten = iter(LOTEN)
-    for nummer, plan_ in enumerate([*_plans(jaar), *_waiting(jaar)]):
+    for nummer, plan_ in enumerate(_apart(jaar, [*_plans(jaar), *_waiting(jaar)])):
         vooruit = jaar.w.rnd.randint(9, 17) if jaar.w.chance(SPOED) else jaar.w.rnd.randint(25, 62)
         dag = plan_.gevraagd_op or plan_.op - timedelta(days=vooruit)
         if dag > klok.dag_van(begin) + timedelta(days=1):
@@ -53,6 +54,19 @@ def plan(jaar: Jaar) -> None:
                 plan_.lot = next(loten, "")
             leven = naderhand.after(Aanvraagleven(jaar.w, fondsen, plan_, (bewoner.naam, bewoner.email)))
             jaar.boek.plan(_evening(jaar, dag, nummer), leven)
+
+
+def _apart(jaar: Jaar, plannen: list[Plan]) -> Iterator[Plan]:
+    """Give each plan a name of its own: the same plan at the same place moves on to the next wijk."""
+    gebieden, gezien = list(jaar.stad.values()), set[str]()
+    for plan_ in plannen:
+        eerste = gebieden.index(plan_.gebied)
+        for gebied in (*gebieden[eerste:], *gebieden[:eerste]) if plan_.is_ok else ():
+            plan_.gebied = gebied
+            if plan_.titel not in gezien:
+                break
+        gezien.add(plan_.titel)
+        yield plan_
 
 
 def _evening(jaar: Jaar, dag: date, nummer: int) -> datetime:
@@ -95,6 +109,10 @@ def _waiting(jaar: Jaar) -> Iterator[Plan]:
         op = vandaag + timedelta(days=rnd.randint(27, 55))
         gebied = gebieden[nummer * 3 % len(gebieden)]
         yield Plan(feiten, gebied, op, WIJK_AAN_ZET, gevraagd_op=vandaag - timedelta(days=dagen), lot=lot)
+    stil = next(rij["soort"] for rij in table("plannen")["bezwaar"] if not rij["uitkomst"])
+    nee = next(feiten for feiten in table("plannen")["nee"] if feiten["soort"] == stil)
+    op, gevraagd_op = vandaag + timedelta(days=20), vandaag - timedelta(days=BEZWAAR_LOOPT)
+    yield Plan(nee, rnd.choice(gebieden), op, WIJK_AAN_ZET, gevraagd_op=gevraagd_op)
 
 
 def _day(jaar: Jaar, maanden: list[int]) -> date:

@@ -1,5 +1,6 @@
 """The funds of the demo city: their rules, their ceilings of both years, and who may decide up to what."""
 
+from collections import Counter
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
@@ -30,6 +31,7 @@ class Fondsen:
     bij: dict[str, Regeling] = field(default_factory=dict)
     gemandateerd: set[tuple[int, int | None, str]] = field(default_factory=set)
     bezwaren: set[str] = field(default_factory=set)
+    verteld: Counter[str] = field(default_factory=Counter)  # how often people told of each plan
 
     @property
     def beheer(self) -> Persoon:

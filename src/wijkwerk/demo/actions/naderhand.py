@@ -12,8 +12,16 @@ from wijkwerk.subsidies.actions import bezwaar_besluit, verantwoording, verantwo
 from wijkwerk.subsidies.models import Verantwoording
 from wijkwerk.subsidies.states.aanvraag import TOEGEKEND, Status
 
-NOOIT, MET_FOTO, OPENBAAR = 0.1, 0.35, 0.7
-BEELDEN = {"schoon": "groen", "kinderen": "spelen", "ouderen": "ontmoeten", "veilig": "verlichting"}
+NOOIT, MET_FOTO, OPENBAAR = 0.1, 0.6, 0.7
+BIJSCHRIFTEN = {
+    "feest": "Een straat met slingers en gedekte tafels.",
+    "binnen": "Een lange tafel met schalen, binnen bij de ramen.",
+    "tuin": "Houten bakken vol planten en bloemen.",
+    "groen": "Een straat met drie bomen.",
+    "spelen": "Een schommel en een glijbaan op het gras.",
+    "ontmoeten": "Een bank onder de bomen.",
+    "verlichting": "Een straat in het donker, met lantaarns.",
+}
 
 
 def after(leven: Aanvraagleven) -> Leven:
@@ -55,14 +63,12 @@ def _told(leven: Aanvraagleven, vertelt: Verantwoording) -> bool:
     kostte = sum(regel.bedrag for regel in aanvraag.kosten.all())
     verantwoording.save(
         vertelt,
-        verhaal=rnd.choice(table("plannen")["verhaal"])["tekst"].format(bezoekers=bezoekers),
+        verhaal=_story(leven).format(bezoekers=bezoekers),
         bezoekers=bezoekers,
         totaal=round(kostte * rnd.uniform(0.9, 1.05) / 100) * 100,
         toestemming=leven.w.chance(OPENBAAR),
+        bijschriften=_pictured(leven, vertelt),
     )
-    if leven.w.chance(MET_FOTO):
-        beeld = BEELDEN.get(leven.plan.feiten["doelen"][0], "feest")
-        verantwoording.add_papers(vertelt, fotos=[prenten.upload(beeld, rnd.randrange(4))])
     vertelt.refresh_from_db()
     if vertelt.vraagt_bonnen:
         bon = verantwoording.Bon(prenten.upload("idee", 0), aanvraag.toegekend or 0)
@@ -73,11 +79,27 @@ def _told(leven: Aanvraagleven, vertelt: Verantwoording) -> bool:
     return True
 
 
+def _story(leven: Aanvraagleven) -> str:
+    """Return what they tell: every time something else about the same plan, until all was told once."""
+    feiten, verteld = leven.plan.feiten, leven.fondsen.verteld
+    verteld[feiten["titel"]] += 1
+    return str(feiten["verhalen"][verteld[feiten["titel"]] % len(feiten["verhalen"])])
+
+
+def _pictured(leven: Aanvraagleven, vertelt: Verantwoording) -> dict[int, str]:
+    """Send in a drawing that fits, now and then; return the words that go with it."""
+    beeld = leven.plan.feiten["beeld"]
+    if not beeld or not leven.w.chance(MET_FOTO):
+        return {}
+    verantwoording.add_papers(vertelt, fotos=[prenten.upload(beeld, leven.w.rnd.randrange(4))])
+    return {stuk.pk: BIJSCHRIFTEN[beeld] for stuk in vertelt.stukken.all()}
+
+
 def _object(leven: Aanvraagleven) -> Leven:
     """Object to a refusal, where the plan says so; one colleague handles it and the decision follows."""
     soort = str(leven.plan.feiten.get("soort"))
     feiten = next((rij for rij in table("plannen")["bezwaar"] if rij["soort"] == soort), None)
-    if feiten is None or soort in leven.fondsen.bezwaren:
+    if feiten is None or soort in leven.fondsen.bezwaren or not (feiten["uitkomst"] or leven.plan.gevraagd_op):
         return
     leven.fondsen.bezwaren.add(soort)
     yield leven.w.uren.at_home(leven.w.rnd.uniform(6, 20))

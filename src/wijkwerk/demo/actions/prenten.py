@@ -209,6 +209,39 @@ def _party(doek: Doek, rnd: Random) -> None:
         doek.dot(rnd.randint(60, 580), rnd.randint(180, 260), 22, rnd.choice(("#b8432f", "#e0b23a", "#31517d")))
 
 
+def _garden(doek: Doek, rnd: Random) -> None:
+    doek.box(0, 330, BREED, 150, "#b9a27f")
+    for x, y in ((30, 350), (240, 344), (450, 352)):
+        doek.box(x, y, 170, 66, "#8a5a33", rond=4)
+        doek.box(x + 8, y + 6, 154, 20, "#4a3728", rond=3)
+        for n in range(9):
+            hoog = rnd.randint(18, 62)
+            plant = rnd.choice(("#4f8a4a", "#5f9c52", "#7ea265"))
+            doek.line((x + 18 + n * 17, y + 12), (x + 18 + n * 17, y + 12 - hoog), plant, dik=4)
+            bloem = rnd.choice(("#b8432f", "#e0b23a", "#7a5a9c", plant))
+            doek.dot(x + 18 + n * 17, y + 8 - hoog, rnd.randint(8, 13), bloem)
+
+
+def _inside(doek: Doek, rnd: Random) -> None:
+    doek.box(0, 0, BREED, HOOG, rnd.choice(("#efe4d2", "#e4e9e2", "#eadfdb")))
+    doek.box(0, 380, BREED, 100, "#a9825b")
+    for x in (60, 400):
+        doek.box(x, 70, 180, 130, "#6b4f3a", rond=4)
+        doek.box(x + 10, 80, 76, 110, "#cfe3ea", rond=3)
+        doek.box(x + 94, 80, 76, 110, "#cfe3ea", rond=3)
+    for x in (200, 440):
+        doek.line((x, 0), (x, 110), "#5b6268", dik=3)
+        doek.shape(((x - 34, 146), (x + 34, 146), (x + 16, 106), (x - 16, 106)), rnd.choice(GEVEL))
+    for x in range(80, 600, 96):
+        doek.box(x, 270, 46, 60, rnd.choice(("#31517d", "#b8432f", "#4f8a4a", "#e0b23a")), rond=8)
+    doek.box(40, 312, 560, 22, "#8a5a33", rond=4)
+    for x in (60, 320, 572):
+        doek.box(x, 334, 10, 96, "#6b4f3a")
+    for n in range(10):
+        kleur = rnd.choice(("#ffffff", "#f3d27a", "#b9674b", "#7ea265"))
+        doek.dot(76 + n * 54, 310, rnd.randint(12, 18), kleur, plat=0.5)
+
+
 TONELEN: dict[str, Tekenaar] = {
     "zwerfafval": _waste,
     "parkeren": _parked,
@@ -223,4 +256,6 @@ TONELEN: dict[str, Tekenaar] = {
     "compliment": _bench,
     "idee": _bench,
     "feest": _party,
+    "tuin": _garden,
+    "binnen": _inside,
 }
