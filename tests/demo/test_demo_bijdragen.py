@@ -1,5 +1,8 @@
 """The grants of the demo year: every outcome is there, the books add up, and nobody is asked for more than there is."""
 
+import re
+from itertools import pairwise
+
 import pytest
 from django.db.models import Sum
 
@@ -85,3 +88,21 @@ def test_the_letter_that_went_along_with_a_mail_opens_from_the_mailbox(client):
     assert (brief["Content-Type"], brief.content[:5]) == ("application/pdf", b"%PDF-")
     zonder = Bericht.objects.filter(document=None, opgeschoond=False).latest("pk")
     assert client.get(f"/demo/bericht/{zonder.pk}/brief/").status_code == 404
+
+
+def test_every_plan_has_a_name_of_its_own_and_stories_that_do_not_repeat_beside_each_other():
+    titels = list(Aanvraag.objects.granted().values_list("titel", flat=True))
+    assert len(set(titels)) == len(titels)
+    for plan in table("plannen")["plan"]:
+        assert len(set(plan["verhalen"])) >= 4
+    for feiten in (*table("plannen")["plan"], *table("fondsen")["potje"]):
+        assert not any(pii.find(verhaal.format(bezoekers=30)) for verhaal in feiten["verhalen"])
+    getoond = Verantwoording.objects.filter(getoond=True).order_by("-aanvraag__eindigt_op", "-pk")
+    verhalen = [re.sub(r"\d+", "", verhaal) for verhaal in getoond.values_list("verhaal", flat=True)]
+    assert all(eerste != tweede for eerste, tweede in pairwise(verhalen))
+
+
+def test_photos_say_what_is_on_them():
+    stukken = Verantwoording.objects.filter(stukken__soort="foto").values_list("stukken__bijschrift", flat=True)
+    assert stukken
+    assert all(stukken)

@@ -14,6 +14,7 @@ from wijkwerk.subsidies.actions import aanvraag_concept, bijlage
 from wijkwerk.subsidies.models import Aanvraag, Bijlage, Concept
 
 SLUG = "wijk-aan-zet"
+IN_WIJK = (52.055, 4.485)
 PDF = b"%PDF-1.7\nsamengesteld\n%%EOF\n"
 
 
@@ -75,6 +76,25 @@ def test_step_by_step_becomes_an_application_with_a_receipt(ingevuld, stad):
     assert not Concept.objects.exists()
     assert Bericht.objects.filter(aan="noor@voorbeeld.nl", sleutel=f"subsidies:ontvangst:{aanvraag.pk}").exists()
     assert aanvraag.nummer in ingevuld.get(antwoord.url).content.decode()
+
+
+def test_a_place_on_the_map_gives_the_wijk_and_is_read_over(ingevuld, stad):
+    adres = reverse("subsidies:aanvragen_plek", args=[SLUG])
+    assert "data-kaart" in ingevuld.get(adres).content.decode()
+    lat, lon = IN_WIJK
+    assert ingevuld.post(adres, {"lat": str(lat), "lon": str(lon)}).status_code == 302
+    assert "Aangewezen op de kaart, Seghwaert" in controle(ingevuld).content.decode()
+    controle(ingevuld, client_id=Concept.objects.get().gegevens["client_id"])
+    aanvraag = Aanvraag.objects.get()
+    assert (aanvraag.lat, aanvraag.lon, aanvraag.werkgebied) == (lat, lon, stad.wijk)
+
+
+def test_a_place_outside_every_wijk_is_refused_and_half_a_place_is_none(ingevuld):
+    adres = reverse("subsidies:aanvragen_plek", args=[SLUG])
+    ver = ingevuld.post(adres, {"lat": "53.2", "lon": "6.5"})
+    assert (ver.status_code, list(ver.context["form"].errors)) == (200, ["adres"])
+    half = ingevuld.post(adres, {"lat": "52.06"})
+    assert list(half.context["form"].errors) == ["buurt"]
 
 
 def test_pressing_send_twice_leads_to_the_same_receipt(ingevuld):

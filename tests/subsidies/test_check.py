@@ -58,6 +58,21 @@ def test_what_is_not_known_stays_open(client, fonds):
     assert "artikel 3, lid 1" in [regel.voorwaarde.artikel for regel in antwoord.onbekend]
 
 
+def test_many_open_rules_are_folded_and_few_are_told(client, fonds):
+    open_gelaten = client.get(CHECK, {"doelen": "schoon", "gevraagd": "100"}).content.decode()
+    assert "regels weten wij nog niets" in open_gelaten
+    bijna_alles = client.get(CHECK, {naam: w for naam, w in barbecue().items() if naam != "steun"}).content.decode()
+    assert "Dit weten wij nog niet" in bijna_alles
+    assert "weten wij nog niets" not in bijna_alles
+
+
+def test_the_outcome_comes_first_in_a_sentence(client, fonds, wijkbudget):
+    assert "Uw plan past bij Wijk aan Zet." in client.get(CHECK, barbecue()).content.decode()
+    kan = client.get(CHECK, {"doelen": "schoon", "gevraagd": "100"}).content.decode()
+    assert "Uw plan kan passen bij Wijk aan Zet en Wijkbudget." in kan
+    assert "Zo past uw plan niet." in client.get(CHECK, barbecue(gevraagd="90000")).content.decode()
+
+
 def test_what_must_be_arranged_first_is_told(client, fonds):
     pagina = client.get(CHECK, barbecue(evenement="ja")).content.decode()
     assert "Regel dit voordat u geld uitgeeft" in pagina

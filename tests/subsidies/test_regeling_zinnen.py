@@ -7,6 +7,7 @@ from wijkwerk.rekenkern.regels import SOORTEN, Plan, Regel, toets
 from wijkwerk.subsidies.models import Band, Voorwaarde
 from wijkwerk.subsidies.queries.redenen import ZINNEN, sentence
 from wijkwerk.subsidies.queries.regelzin import SOORTNAMEN, bands_in_words, rule_in_words
+from wijkwerk.subsidies.queries.regelzin_gelijk import says_more
 from wijkwerk.subsidies.states.regeling import Bandwijze, Verantwoordingswijze
 
 
@@ -82,3 +83,23 @@ def test_band_in_words(band, zegt, zegt_niet):
 def test_bands_follow_on_each_other():
     koppen = [zin.kop for zin in bands_in_words([Band(tot_bedrag=150_000), Band(tot_bedrag=50_000)], 10)]
     assert koppen == ["Tot en met EUR 500", "Meer dan EUR 500, tot en met EUR 1.500"]
+
+
+@pytest.mark.parametrize(
+    ("soort", "instelling", "tekst", "meer"),
+    [
+        ("maximum", {"bedrag": 250_000}, "U vraagt hoogstens EUR 2.500 voor een plan.", False),
+        ("maximum", {"bedrag": 250_000}, "U vraagt niet te veel.", True),
+        ("minimum_steun", {"aantal": 2}, "Minstens twee buren van andere adressen doen mee.", False),
+        ("minimum_steun", {"aantal": 3}, "Minstens twee buren van andere adressen doen mee.", True),
+        ("dagen_vooraf", {"aantal": 21}, "U vraagt het minstens drie weken van tevoren aan.", False),
+        ("dagen_vooraf", {"aantal": 20}, "U vraagt het minstens drie weken van tevoren aan.", True),
+        ("open_voor_buurt", {}, "Iedereen in de straat of buurt mag meedoen.", False),
+        ("uitgesloten_doel", {"doelen": ["commercieel", "politiek"]}, "Het plan is niet om iets te verkopen.", True),
+        ("uitgesloten_kosten", {"soorten": ["gemaakt"]}, "Wij betalen geen kosten die al gemaakt zijn.", False),
+        ("melding", {"wanneer": "voorwerp_buiten", "aantal": 0}, "Zet u iets neer? Overleg eerst.", False),
+    ],
+)
+def test_what_is_checked_is_told_only_where_the_rule_does_not_say_it(soort, instelling, tekst, meer):
+    rij = Voorwaarde(soort=soort, instelling=instelling, tekst=tekst)
+    assert says_more(rij, rule_in_words(rij)) is meer

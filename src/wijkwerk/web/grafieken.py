@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from math import ceil, floor, log10
+from textwrap import wrap
 from typing import Any
 
 from django.utils.formats import number_format
@@ -11,6 +12,8 @@ from wijkwerk.web.tabellen import Kolom, Tabel
 
 STAAF_HOOGTE, STAAF_RUIMTE = 1.15, 0.45
 LIJN_HOOGTE = 14.0
+# On the narrowest card: what fits on a line of a label, and what part of the width a letter of a value takes.
+LABEL_TEKENS, WAARDE_DEEL = 34, 3.6
 
 
 @dataclass(frozen=True)
@@ -59,13 +62,15 @@ def tekening(grafiek: Grafiek) -> dict[str, Any]:
 
 def _staven(grafiek: Grafiek) -> dict[str, Any]:
     top = max([*grafiek.waarden(), 0]) or 1
+    vol = _longest_bar(grafiek)
     y, groepen = 0.0, []
     for nummer, label in enumerate(grafiek.labels):
-        y += 1.2
-        groep: dict[str, Any] = {"label": label, "y": f"{y:g}em", "staven": []}
+        regels = [(f"{y + 1.2 * rij:g}em", tekst) for rij, tekst in enumerate(wrap(str(label), LABEL_TEKENS), start=1)]
+        y += 1.2 * len(regels)
+        groep: dict[str, Any] = {"regels": regels, "staven": []}
         for soort, reeks in enumerate(grafiek.reeksen):
             waarde = reeks.waarden[nummer]
-            lengte = 78 * max(waarde or 0, 0) / top
+            lengte = vol * max(waarde or 0, 0) / top
             midden = y + STAAF_RUIMTE + STAAF_HOOGTE * 0.76
             staaf = {
                 "soort": soort,
@@ -78,6 +83,11 @@ def _staven(grafiek: Grafiek) -> dict[str, Any]:
         y += 1.1
         groepen.append(groep)
     return {"groepen": groepen, "hoogte": f"{y:g}em", "dikte": f"{STAAF_HOOGTE}em"}
+
+
+def _longest_bar(grafiek: Grafiek) -> float:
+    """Return the length of the longest bar in percent: behind it is room for the longest value."""
+    return min(78.0, 100 - WAARDE_DEEL * max((len(grafiek.tekst(waarde)) for waarde in grafiek.waarden()), default=0))
 
 
 def _lijnen(grafiek: Grafiek) -> dict[str, Any]:

@@ -61,7 +61,8 @@ def _apart(jaar: Jaar, plannen: list[Plan]) -> Iterator[Plan]:
     gebieden, gezien = list(jaar.stad.values()), set[str]()
     for plan_ in plannen:
         eerste = gebieden.index(plan_.gebied)
-        for gebied in (*gebieden[eerste:], *gebieden[:eerste]) if plan_.is_ok else ():
+        is_ergens = plan_.fonds == WIJK_AAN_ZET and "{" in plan_.feiten["titel"]
+        for gebied in (*gebieden[eerste:], *gebieden[:eerste]) if is_ergens else ():
             plan_.gebied = gebied
             if plan_.titel not in gezien:
                 break

@@ -102,15 +102,16 @@ class GeldForm(forms.Form):
         widget=forms.RadioSelect,
         error_messages={"required": _("Kies hoe u het geld wilt krijgen.")},
     )
+    iban = RekeningField(
+        label=_("Rekeningnummer (IBAN)"),
+        help_text=_("Alleen nodig als wij het geld overmaken. Bijvoorbeeld NL00 BANK 0123 4567 89."),
+        required=False,
+    )
     rekeninghouder = forms.CharField(
         label=_("Op wiens naam staat de rekening?"),
-        help_text=_("Alleen nodig als wij het geld overmaken."),
         required=False,
         max_length=70,
         widget=forms.TextInput(attrs={"autocomplete": "off"}),
-    )
-    iban = RekeningField(
-        label=_("Rekeningnummer (IBAN)"), help_text=_("Bijvoorbeeld NL00 BANK 0123 4567 89."), required=False
     )
 
     def clean_gevraagd(self) -> Any:
@@ -149,14 +150,14 @@ class WieForm(forms.Form):
         max_length=80,
         widget=forms.TextInput(attrs={"autocomplete": "organization"}),
     )
-    postcode = PostcodeField()
-    huisnummer = HuisnummerField()
     straat = forms.CharField(
         label=_("Straat"),
         max_length=90,
         widget=forms.TextInput(attrs={"autocomplete": "street-address"}),
         error_messages={"required": _("Vul uw straat in.")},
     )
+    huisnummer = HuisnummerField()
+    postcode = PostcodeField()
     plaats = forms.CharField(
         label=_("Woonplaats"),
         max_length=80,

@@ -19,7 +19,7 @@ from wijkwerk.web.geld import BedragField
 
 # Where the question is long, or was one of two ways to answer.
 KORT = {"buurt": _l("Buurt"), "volwassen": _l("18 jaar of ouder"), "plek": _l("Plek")}
-NIET_TONEN = ("pii_gezien", "adres", "gevonden", "gebied")
+NIET_TONEN = ("pii_gezien", "adres", "gevonden", "gebied", "lat", "lon")
 
 
 @dataclass(frozen=True)
@@ -37,7 +37,7 @@ def summary(gegevens: Mapping[str, Any], lezing: Lezing) -> list[Deel]:
     for stap in STAPPEN:
         form = stap.form(as_post(gegevens))
         form.is_valid()
-        rijen = _costs(form) if isinstance(form, KostenForm) else _rows(form)
+        rijen = _costs(form) if isinstance(form, KostenForm) else [*_rows(form), *_place(form)]
         delen.append(Deel(stap, rijen, lezing.mist.get(stap.woord, [])))
     return delen
 
@@ -63,6 +63,14 @@ def plan_in(lezing: Lezing, *, bijlagen: list[str]) -> Plan:
 def _rows(form: Form) -> list[tuple[str, str]]:
     rijen = [(str(KORT.get(veld.name, veld.label)), _words(veld)) for veld in form if veld.name not in NIET_TONEN]
     return [(label, woorden) for label, woorden in rijen if woorden]
+
+
+def _place(form: Form) -> list[tuple[str, str]]:
+    """Return where it is, when that was not chosen from the list: the address, or the wijk of the place on the map."""
+    if not form.cleaned_data.get("punt"):
+        return []
+    adres = str(form["gevonden"].value() or "").partition("|")[2] or _("Aangewezen op de kaart")
+    return [(_("Waar"), f"{adres}, {form.cleaned_data['werkgebied']}")]
 
 
 def _words(veld: BoundField) -> str:

@@ -1,4 +1,4 @@
-"""Where and when it is: an address that was searched, or a buurt from the list."""
+"""Where and when it is: an address that was searched, a place on the map, or a buurt from the list."""
 
 from typing import Any
 
@@ -27,6 +27,8 @@ class PlekForm(ZonderBsn, forms.Form):
         widget=forms.TextInput(attrs={"autocomplete": "off"}),
     )
     gevonden = forms.ChoiceField(label=_("Bedoelt u een van deze adressen?"), required=False, widget=forms.RadioSelect)
+    lat = forms.FloatField(required=False, widget=forms.HiddenInput)
+    lon = forms.FloatField(required=False, widget=forms.HiddenInput)
     buurt = forms.ChoiceField(label=_("Of kies de buurt uit de lijst"), required=False)
     plek = forms.CharField(
         label=_("Waar precies?"),
@@ -48,7 +50,7 @@ class PlekForm(ZonderBsn, forms.Form):
         self.fields["gevonden"].choices = keuzes
 
     def clean(self) -> dict[str, Any]:
-        """Find the working area: a chosen address wins, then the buurt."""
+        """Find the working area: a chosen address wins, then the place on the map, then the buurt."""
         gegevens: dict[str, Any] = super().clean()
         begin, eind = gegevens.get("begint_op"), gegevens.get("eindigt_op")
         if eind and not begin:
@@ -56,27 +58,34 @@ class PlekForm(ZonderBsn, forms.Form):
         if begin and eind and eind < begin:
             self.add_error("eindigt_op", _("De laatste dag ligt voor de eerste dag."))
         gegevens |= {"werkgebied": gegevens.pop("gebied", None), "punt": None}
-        gevonden, keuze = gegevens.get("gevonden"), gegevens.get("buurt")
-        gegevens["buurt"] = None
         try:
-            if gevonden:
-                self._by_point(gegevens, gevonden)
-            elif keuze:
-                self._by_area(gegevens, keuze)
-            elif gegevens["werkgebied"] is None:
-                self.add_error("buurt", _("Zoek een adres, of kies de buurt uit de lijst."))
+            self._find(gegevens)
         except Weigering as weigering:
             self.add_error("adres", weigering.melding)
         return gegevens
 
-    def _by_point(self, gegevens: dict[str, Any], gevonden: str) -> None:
-        plaats, _streep, label = gevonden.partition("|")
+    def _find(self, gegevens: dict[str, Any]) -> None:
+        keuze, lat, lon = (gegevens.pop(naam, None) for naam in ("buurt", "lat", "lon"))
+        gegevens["buurt"] = None
+        if gegevens.get("gevonden"):
+            self._by_point(gegevens, self._address(gegevens))
+        elif lat is not None and lon is not None:
+            self._by_point(gegevens, (lat, lon))
+        elif keuze:
+            self._by_area(gegevens, keuze)
+        elif gegevens["werkgebied"] is None:
+            self.add_error("buurt", _("Zoek een adres, wijs de plek aan, of kies de buurt uit de lijst."))
+
+    def _address(self, gegevens: dict[str, Any]) -> tuple[float, float]:
+        plaats, _streep, label = gegevens["gevonden"].partition("|")
         lat, _komma, lon = plaats.partition(",")
+        gegevens["plek"] = gegevens.get("plek") or label
         try:
-            punt = float(lat), float(lon)
+            return float(lat), float(lon)
         except ValueError:  # not one of the addresses that we offered
             raise Weigering(_("Kies een van de adressen."), regel="subsidies.plek") from None
-        gegevens["plek"] = gegevens.get("plek") or label
+
+    def _by_point(self, gegevens: dict[str, Any], punt: tuple[float, float]) -> None:
         gegevens["punt"] = punt
         self._take(gegevens, gebieden.locate(*punt, klok.vandaag()))
 

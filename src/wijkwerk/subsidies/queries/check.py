@@ -4,6 +4,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from django.utils.text import get_text_list
+from django.utils.translation import gettext as _
+
 from wijkwerk.gebieden.models import Werkgebied
 from wijkwerk.gebieden.queries import versies_on
 from wijkwerk.kern import klok
@@ -72,6 +75,19 @@ def compare(plan: Plan, *, werkgebied: Werkgebied | None, eerst: str = "") -> li
     """Try every open fund on the plan; the one with the key `eerst` comes first. Three queries and six per fund."""
     versies = sorted(open_versions(plan.ontvangen), key=lambda versie: versie.regeling.sleutel != eerst)
     return [answer(versie, plan, werkgebied=werkgebied) for versie in versies]
+
+
+def in_short(antwoorden: Sequence[Antwoord]) -> str:
+    """Return what all of it comes to, in one or two sentences."""
+    past = [antwoord.versie.regeling.naam for antwoord in antwoorden if antwoord.oordeel != Oordeel.NEE]
+    if not antwoorden:
+        return ""
+    if not past:
+        return _("Zo past uw plan niet. Hieronder leest u waarom, en wat u kunt doen.")
+    namen = get_text_list(past, _("en"))
+    if all(antwoord.oordeel == Oordeel.JA for antwoord in antwoorden if antwoord.oordeel != Oordeel.NEE):
+        return _("Uw plan past bij %(fondsen)s.") % {"fondsen": namen}
+    return _("Uw plan kan passen bij %(fondsen)s. Hieronder leest u waar u nog op let.") % {"fondsen": namen}
 
 
 def answer(versie: Regelingversie, plan: Plan, *, werkgebied: Werkgebied | None) -> Antwoord:

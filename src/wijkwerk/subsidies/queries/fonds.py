@@ -11,6 +11,7 @@ from wijkwerk.subsidies.models import Plafond, Regeling, Regelingversie, Voorwaa
 from wijkwerk.subsidies.queries.plafond import Over, ceiling_on, left_in
 from wijkwerk.subsidies.queries.regeling import current, open_versions
 from wijkwerk.subsidies.queries.regelzin import Bandzin, area_names, bands_in_words, rule_in_words
+from wijkwerk.subsidies.queries.regelzin_gelijk import says_more
 from wijkwerk.subsidies.states.regeling import VAST, Verdeelwijze, Versiestatus
 from wijkwerk.web.datums import als_euro
 from wijkwerk.web.grafieken import Grafiek, Reeks
@@ -85,6 +86,11 @@ class Regelzin:
     voorwaarde: Voorwaarde
     toets: str
 
+    @property
+    def erbij(self) -> str:
+        """What is checked, where that tells more than the rule itself; else empty."""
+        return self.toets if says_more(self.voorwaarde, self.toets) else ""
+
 
 @dataclass(frozen=True)
 class Fondsblad:
@@ -109,8 +115,9 @@ class Fondsblad:
 
 
 def open_funds(dag: date) -> list[Fonds]:
-    """Return every fund in which residents can apply on `dag`, with what is left: three queries and three per fund."""
-    return [fund_of(versie, dag) for versie in open_versions(dag)]
+    """Return every fund in which residents can apply on `dag`, the largest first: three queries and three per fund."""
+    fondsen = [fund_of(versie, dag) for versie in open_versions(dag)]
+    return sorted(fondsen, key=lambda fonds: -(fonds.geld.totaal if fonds.geld else 0))
 
 
 def fund_of(versie: Regelingversie, dag: date) -> Fonds:

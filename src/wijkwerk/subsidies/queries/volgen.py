@@ -7,13 +7,15 @@ from django.utils.translation import gettext_lazy as _l
 
 from wijkwerk.kern.documenten import queries as documenten
 from wijkwerk.kern.documenten.models import Document
-from wijkwerk.subsidies.models import Aanvraag, Beschikking, Betaling, Bijlage, Gesprek, Opschorting
+from wijkwerk.subsidies.models import Aanvraag, Beschikking, Betaling, Bijlage, Gesprek, Opschorting, Verantwoording
 from wijkwerk.subsidies.queries.check import Regels
 from wijkwerk.subsidies.queries.klok import term_of
 from wijkwerk.subsidies.queries.medestander import Steun, share_link, support
 from wijkwerk.subsidies.queries.toets import explain, plan_of
 from wijkwerk.subsidies.states import betaling as betalen
 from wijkwerk.subsidies.states.aanvraag import HIERNA, TE_BESLISSEN, Status
+from wijkwerk.subsidies.states.besluit import Vorderingstatus
+from wijkwerk.subsidies.states.verantwoording import OPEN as TE_VERTELLEN
 from wijkwerk.web.datums import als_dag, als_euro
 
 TE_WIJZIGEN = (Status.INGEDIEND, Status.AANVULLEN)
@@ -32,7 +34,7 @@ GELD = {
     betalen.Status.VASTGEHOUDEN: _l("Wij wachten even met dit geld. Wij nemen contact met u op."),
     betalen.Status.IN_PARTIJ: _l("Dit geld gaat mee met de eerstvolgende betaling."),
     betalen.Status.AANGEBODEN: _l("De bank maakt dit geld over. Dat duurt meestal een dag."),
-    betalen.Status.BETAALD: _l("Dit geld is overgemaakt."),
+    betalen.Status.BETAALD: _l("Dit geld is overgemaakt op %(dag)s."),
     betalen.Status.MISLUKT: _l("Dit geld kwam terug van de bank. Geef ons een rekening die klopt."),
     betalen.Status.VERVALLEN: _l("Deze betaling gaat niet door."),
 }
@@ -64,6 +66,7 @@ class Volgblad:
     deel_link: str
     regels: Regels | None  # what the rules say, while it can still change
     mag: list[str]  # of complete, change, say, withdraw, support
+    te_vertellen: bool  # whether we wait for how it was, or for receipts
 
 
 def found(token: str) -> Aanvraag | None:
@@ -80,7 +83,7 @@ def follow(token: str) -> Volgblad | None:
     open_nog = aanvraag.status in TE_BESLISSEN
     return Volgblad(
         aanvraag=aanvraag,
-        hierna=str(HIERNA[Status(aanvraag.status)]),
+        hierna=_next(aanvraag),
         toon=TOON.get(Status(aanvraag.status), "info"),
         waarom=term_of(aanvraag).explain() if open_nog else [],
         opschorting=aanvraag.opschortingen.filter(hervat_op=None).first(),
@@ -88,12 +91,31 @@ def follow(token: str) -> Volgblad | None:
         brieven=letters(aanvraag),
         bijlagen=list(aanvraag.bijlagen.all()),
         gesprek=list(aanvraag.gesprek.filter(intern=False)),
-        betalingen=[Uitbetaling(rij, str(GELD[betalen.Status(rij.status)])) for rij in aanvraag.betalingen.all()],
+        betalingen=[Uitbetaling(rij, _payment_in_words(rij)) for rij in aanvraag.betalingen.all()],
         steun=support(aanvraag),
         deel_link=share_link(aanvraag),
         regels=Regels(explain(aanvraag.regelingversie, plan_of(aanvraag))) if aanvraag.status in TE_WIJZIGEN else None,
         mag=may(aanvraag),
+        te_vertellen=_is_to_tell(aanvraag),
     )
+
+
+def _next(aanvraag: Aanvraag) -> str:
+    if aanvraag.status == Status.VASTGESTELD:
+        if aanvraag.vorderingen.filter(status=Vorderingstatus.OPEN).exists():
+            return _("De bijdrage is definitief. Hieronder staat wat u terugbetaalt.")
+        if _is_to_tell(aanvraag):
+            return _("De bijdrage is definitief. Na afloop horen wij graag hoe het was.")
+    return str(HIERNA[Status(aanvraag.status)])
+
+
+def _is_to_tell(aanvraag: Aanvraag) -> bool:
+    return Verantwoording.objects.filter(aanvraag=aanvraag, status__in=TE_VERTELLEN).exists()
+
+
+def _payment_in_words(betaling: Betaling) -> str:
+    dag = als_dag(betaling.betaald_op) if betaling.betaald_op else ""
+    return str(GELD[betalen.Status(betaling.status)]) % {"dag": dag}
 
 
 def may(aanvraag: Aanvraag) -> list[str]:

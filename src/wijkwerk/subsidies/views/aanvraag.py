@@ -29,6 +29,7 @@ from wijkwerk.subsidies.queries.betaalwijze import UITKERING
 from wijkwerk.subsidies.queries.regeling import current
 from wijkwerk.subsidies.queries.volgen import found
 from wijkwerk.subsidies.states.aanvraag import Bijlagesoort
+from wijkwerk.subsidies.views.aanvraag_kaart import map_empty
 from wijkwerk.web.toegang import openbaar
 
 KOEKJE = "aanvraagconcept"
@@ -129,6 +130,8 @@ def stap(request: HttpRequest, concept: Concept, slug: str, woord: str) -> HttpR
         if not blijft and form.is_valid():
             return remember(redirect(f"subsidies:aanvragen_{_next(request, woord)}", slug), concept)
     context = {"stap": keuze, "adressen": adressen, "zocht": zoekt, "uitkering": UITKERING, "kort": _short(request)}
+    if woord == "plek":
+        context["kaart"] = map_empty()
     return page(request, woord, concept, slug, form=form, **context)
 
 

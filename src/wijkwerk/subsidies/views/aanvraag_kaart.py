@@ -31,8 +31,15 @@ def map_around(aanvraag: Aanvraag) -> Kaart | None:
     return Kaart(_("De plek van dit plan"), vlakken=_areas({aanvraag.werkgebied_id}), punten=[_point(aanvraag)])
 
 
-def _areas(alleen: set[int]) -> list[Vlak]:
-    versies = WerkgebiedVersie.objects.valid_on(klok.vandaag()).filter(werkgebied__in=alleen)
+def map_empty() -> Kaart:
+    """Return the map to point out a place on."""
+    return Kaart(_("Wijs de plek aan"), vlakken=_areas(None))
+
+
+def _areas(alleen: set[int] | None) -> list[Vlak]:
+    versies = WerkgebiedVersie.objects.valid_on(klok.vandaag())
+    if alleen is not None:
+        versies = versies.filter(werkgebied__in=alleen)
     return [Vlak(versie.werkgebied.naam, versie.geometrie) for versie in versies.select_related("werkgebied")]
 
 

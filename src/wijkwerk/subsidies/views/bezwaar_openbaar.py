@@ -5,6 +5,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.views.decorators.cache import never_cache
 
+from wijkwerk.kern import klok
 from wijkwerk.subsidies.actions import bezwaar as actions
 from wijkwerk.subsidies.actions import bezwaar_horen
 from wijkwerk.subsidies.forms.bezwaar import BezwaarForm
@@ -108,4 +109,5 @@ def paneel_volgen(_request: HttpRequest, aanvraag: Aanvraag) -> Inhoud:
     bezwaren, terug = list(queries.of_application(aanvraag)), list(vorderingen.of_application(aanvraag))
     if not (deuren or bezwaren or terug):
         return None
-    return "subsidies/bezwaar/paneel_volgen.html", {"deuren": deuren, "bezwaren": bezwaren, "vorderingen": terug}
+    gegevens = {"deuren": deuren, "bezwaren": bezwaren, "vorderingen": terug, "vandaag": klok.vandaag()}
+    return "subsidies/bezwaar/paneel_volgen.html", gegevens

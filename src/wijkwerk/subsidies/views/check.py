@@ -7,7 +7,7 @@ from django.shortcuts import get_object_or_404, render
 
 from wijkwerk.subsidies.forms.check import MEE, CheckForm
 from wijkwerk.subsidies.models import Regeling
-from wijkwerk.subsidies.queries.check import compare
+from wijkwerk.subsidies.queries.check import compare, in_short
 from wijkwerk.subsidies.queries.toets import plan_from
 from wijkwerk.web.toegang import openbaar
 
@@ -23,6 +23,7 @@ def check(request: HttpRequest, slug: str) -> HttpResponse:
         feiten = form.facts()
         plan = plan_from({"begint": feiten.pop("begint_op"), **feiten})
         context["antwoorden"] = compare(plan, werkgebied=form.area(), eerst=slug)
+        context["uitkomst"] = in_short(context["antwoorden"])
         context["mee"] = [*_answers(request), *context["vast"]]
     return render(request, "subsidies/check/check.html", context)
 

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST
 
+from wijkwerk.kern import klok
 from wijkwerk.kern.bestanden import stukken
 from wijkwerk.kern.weigering import Weigering
 from wijkwerk.subsidies.actions import aanvraag as actions
@@ -35,7 +36,8 @@ def volgen(request: HttpRequest, token: str) -> HttpResponse:
     blad = queries.follow(token)
     if blad is None:
         raise Http404
-    return render(request, "subsidies/volgen/volgen.html", {"blad": blad, "aanvraag": blad.aanvraag, "token": token})
+    context = {"blad": blad, "aanvraag": blad.aanvraag, "token": token, "vandaag": klok.vandaag()}
+    return render(request, "subsidies/volgen/volgen.html", context)
 
 
 @openbaar
