@@ -8,12 +8,22 @@ from django.db.models import Sum
 
 from wijkwerk.demo.actions.aanvragen import pretend_iban
 from wijkwerk.demo.queries.gegevens import table
-from wijkwerk.kern import pii
+from wijkwerk.kern import klok, pii
 from wijkwerk.kern.berichten.models import Bericht
 from wijkwerk.kern.grootboek import queries as grootboek
 from wijkwerk.koppelingen.bank import controleer_iban
 from wijkwerk.subsidies.actions import stemmen
-from wijkwerk.subsidies.models import Aanvraag, Beschikking, Betaalpartij, Betaling, Bezwaar, Stemronde, Verantwoording
+from wijkwerk.subsidies.models import (
+    Aanvraag,
+    Advies,
+    Beschikking,
+    Betaalpartij,
+    Betaling,
+    Bezwaar,
+    Stemronde,
+    Verantwoording,
+    Vordering,
+)
 from wijkwerk.subsidies.states import betaling as betalingen
 from wijkwerk.subsidies.states.aanvraag import Status
 from wijkwerk.subsidies.states.besluit import Besluitsoort
@@ -23,7 +33,7 @@ pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("jaar")]
 
 def test_a_year_holds_some_170_applications_with_every_outcome():
     assert 160 <= Aanvraag.objects.count() <= 200
-    assert set(Status) - {Status.VOORGESTELD} <= set(Aanvraag.objects.values_list("status", flat=True))
+    assert set(Status) <= set(Aanvraag.objects.values_list("status", flat=True))
     soorten = set(Aanvraag.objects.values_list("beschikkingen__soort", flat=True)) - {None}
     eerste = {Besluitsoort.DIRECT, Besluitsoort.VERLENING, Besluitsoort.WEIGERING, Besluitsoort.BUITEN_BEHANDELING}
     assert eerste <= soorten
@@ -66,7 +76,15 @@ def test_people_told_how_it_was_and_some_objected():
     verteld = Verantwoording.objects.filter(status="akkoord")
     assert verteld.filter(getoond=True, stukken__isnull=False).exists()
     assert Verantwoording.objects.filter(status="gevraagd").exists()
-    assert {"gegrond", "ongegrond"} <= set(Bezwaar.objects.values_list("status", flat=True))
+    assert {"gegrond", "ongegrond", "ontvangen"} <= set(Bezwaar.objects.values_list("status", flat=True))
+
+
+def test_what_waits_is_of_these_weeks_and_most_of_what_had_to_come_back_came_back():
+    vandaag = klok.vandaag()
+    assert all(rij.beslis_uiterlijk >= vandaag for rij in Bezwaar.objects.filter(status="ontvangen"))
+    assert Advies.objects.filter(gegeven_op=None, uiterlijk_op__gte=vandaag).count() == 1
+    terug = list(Vordering.objects.values_list("status", flat=True))
+    assert terug.count("voldaan") > terug.count("open") > 0
 
 
 def test_one_vote_was_counted_and_in_one_people_can_vote_today():

@@ -10,7 +10,7 @@ from wijkwerk.demo.actions.draaiboek import Leven
 from wijkwerk.demo.actions.fondsen import POTJE, REGISSEUR_TOT, Fondsen
 from wijkwerk.demo.actions.levens import Wereld
 from wijkwerk.demo.actions.plekken import Gebied
-from wijkwerk.kern import klok
+from wijkwerk.kern import klok, termijnen
 from wijkwerk.mensen.models import Persoon
 from wijkwerk.subsidies.actions import aanvraag as aanvragen
 from wijkwerk.subsidies.actions import beoordeling, besluit, medestander, vaststelling
@@ -52,7 +52,8 @@ class Plan:
     """One plan in one wijk: what the toml says of it, when it is held, and when it is asked when that is known.
 
     `lot` is what becomes of it when that is not left to the rules: "stil" (nobody looks at it), "aanvullen" (waits for
-    the applicant), "zwijgt" (no answer ever comes), "trekt_terug", "gaat_niet_door", or "stuit" (money comes back).
+    the applicant), "zwijgt" (no answer ever comes), "trekt_terug", "gaat_niet_door", "stuit" (money comes back),
+    "voorstel" (waits for a second person) or "advies" (waits for advice).
     """
 
     feiten: dict[str, Any]
@@ -105,6 +106,9 @@ class Aanvraagleven:
         yield self.w.uren.at_work(self.w.rnd.randint(2, 5))
         beoordeling.take(self._fresh(), by=self.lead)
         medestander.check(self.aanvraag, by=self.lead)
+        if self.plan.lot == "advies":
+            self._ask_advice()
+            return
         yield from self._complete()
         if self._fresh().status != Status.INGEDIEND:
             return
@@ -168,7 +172,7 @@ class Aanvraagleven:
 
     def _price(self, euro: int) -> int:
         """Prices differ from place to place, in steps of five euro; small ones and those of the potje do not."""
-        if self.plan.fonds == POTJE:
+        if self.plan.fonds == POTJE or self.plan.lot == "voorstel":
             return 100 * euro
         return 100 * (euro if euro < 40 else 5 * round(euro * self.w.rnd.uniform(0.9, 1.3) / 5))
 
@@ -219,6 +223,17 @@ class Aanvraagleven:
             wet.complete(self.aanvraag, tekst=ANTWOORD)
         yield self.w.uren.at_work(1)
 
+    def _ask_advice(self) -> None:
+        """Ask somebody who works in the wijk what they think of it."""
+        beoordeling.declare_interest(self._fresh(), vrij=True, by=self.lead)
+        beoordeling.ask_advice(
+            self.aanvraag,
+            adviseur=self.w.cast.mensen["p_inzet"],
+            vraag="Past dit bij wat er in de wijk al is? En zijn er genoeg vrijwilligers?",
+            uiterlijk_op=termijnen.add_werkdagen(klok.vandaag(), 10),
+            by=self.lead,
+        )
+
     def _decide(self) -> Leven:
         self.fondsen.give_mandates()  # who came in the place of another gets them too
         door = self._decider()
@@ -233,6 +248,8 @@ class Aanvraagleven:
             self._refuse_empty(door)
             return
         besloten = besluit.grant(self.aanvraag, bedrag=self.aanvraag.gevraagd, motivering=self._reason(), by=door)
+        if isinstance(besloten, Voorstel) and self.plan.lot == "voorstel":
+            return
         if isinstance(besloten, Voorstel):
             yield self.w.uren.at_work(2)
             beoordeling.declare_interest(self.aanvraag, vrij=True, by=self.fondsen.tweede)

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 from random import Random
+from typing import Any
 
 from wijkwerk.demo.actions import geldstroom, mensen, naderhand, stemmingen
 from wijkwerk.demo.actions.aanvragen import Aanvraagleven, Plan
@@ -29,7 +30,9 @@ WACHTEND = (
     (27, "stil"),
     (12, "aanvullen"),
     (9, "aanvullen"),
-    *((dagen, "") for dagen in (8, 6, 5, 4, 3, 2, 1, 1)),
+    (13, "advies"),
+    *((dagen, "") for dagen in (6, 5, 4, 3, 2, 1, 1)),
+    (21, "voorstel"),
 )
 
 
@@ -106,7 +109,7 @@ def _waiting(jaar: Jaar) -> Iterator[Plan]:
     binnenkort = {(vandaag + timedelta(days=dagen)).month for dagen in (30, 60)}
     passend = [feiten for feiten in table("plannen")["plan"] if binnenkort & set(feiten["maanden"])]
     for nummer, (dagen, lot) in enumerate(WACHTEND):
-        feiten = passend[nummer % len(passend)]
+        feiten = _dearest() if lot == "voorstel" else passend[nummer % len(passend)]
         op = vandaag + timedelta(days=rnd.randint(27, 55))
         gebied = gebieden[nummer * 3 % len(gebieden)]
         yield Plan(feiten, gebied, op, WIJK_AAN_ZET, gevraagd_op=vandaag - timedelta(days=dagen), lot=lot)
@@ -114,6 +117,12 @@ def _waiting(jaar: Jaar) -> Iterator[Plan]:
     nee = next(feiten for feiten in table("plannen")["nee"] if feiten["soort"] == stil)
     op, gevraagd_op = vandaag + timedelta(days=20), vandaag - timedelta(days=BEZWAAR_LOOPT)
     yield Plan(nee, rnd.choice(gebieden), op, WIJK_AAN_ZET, gevraagd_op=gevraagd_op)
+
+
+def _dearest() -> dict[str, Any]:
+    """Return the plan that costs most: dear enough for a second person."""
+    plannen: list[dict[str, Any]] = table("plannen")["plan"]
+    return max(plannen, key=lambda feiten: sum(euro for _soort, _wat, euro in feiten["kosten"]))
 
 
 def _day(jaar: Jaar, maanden: list[int]) -> date:

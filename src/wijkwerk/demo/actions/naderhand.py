@@ -12,7 +12,7 @@ from wijkwerk.subsidies.actions import bezwaar_besluit, verantwoording, verantwo
 from wijkwerk.subsidies.models import Verantwoording
 from wijkwerk.subsidies.states.aanvraag import TOEGEKEND, Status
 
-NOOIT, MET_FOTO, OPENBAAR = 0.1, 0.6, 0.7
+NOOIT, MET_FOTO, OPENBAAR = 0.05, 0.6, 0.7
 BIJSCHRIFTEN = {
     "feest": "Een straat met slingers en gedekte tafels.",
     "binnen": "Een lange tafel met schalen, binnen bij de ramen.",
@@ -65,7 +65,7 @@ def _told(leven: Aanvraagleven, vertelt: Verantwoording) -> bool:
         vertelt,
         verhaal=_story(leven).format(bezoekers=bezoekers),
         bezoekers=bezoekers,
-        totaal=round(kostte * rnd.uniform(0.9, 1.05) / 100) * 100,
+        totaal=round(kostte * rnd.uniform(0.9, 1.05) / 1000) * 1000,  # nobody is asked to bring back one euro
         toestemming=leven.w.chance(OPENBAAR),
         bijschriften=_pictured(leven, vertelt),
     )
