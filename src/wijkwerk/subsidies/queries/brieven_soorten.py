@@ -35,7 +35,7 @@ BESLUIT = (
     Veld("motivering", _l("Waarom wij dit besluiten"), voorbeeld="Uw plan brengt buren bij elkaar."),
     Veld("besluitnemer", _l("Wie besloot"), voorbeeld="M. Tolsma, wijkregisseur"),
 )
-REGEL = Veld("regel", _l("De regel waarop het rust"), voorbeeld="artikel 4, lid 1, van de regeling Wijk aan Zet")
+REGEL = Veld("regel", _l("De regel waarop het rust"), voorbeeld="artikel 4, lid 1, van de regeling Wijk aan Zet.")
 TERUG_VOOR = Veld("terug_voor", _l("Terug te betalen voor"), voorbeeld="dinsdag 28 april 2026", verplicht=False)
 TERUG = (
     Veld("terug", _l("Bedrag dat terug moet"), voorbeeld="EUR 50,00", verplicht=False),

@@ -67,7 +67,7 @@ def _needed(
         Punt(teksten, True, gereed, "tekst"),
         Punt(geregeld, True, compleet, "bedragen" if voorwaarden else "regel"),
         Punt(op_tijd, True, dagen, "tekst"),
-        Punt(not fout, True, proef, "proeven"),
+        *([Punt(not fout, True, proef, "proeven")] if proeven else []),
     ]
 
 

@@ -1,8 +1,9 @@
 """How long the money of a fund lasts: what is left per month, and when it is gone at the pace of other months.
 
 The pace is what left the pots on balance per day. Three paces are looked at: that of this year, that of the last ninety
-days, and that of the same days of last year. The middle one gives the expectation, the slowest and the fastest the
-band; in the fastest what was asked and not decided yet is gone already. Nothing is said on less than three weeks.
+days, and that of the same days of last year when money went out before them already. The middle one gives the
+expectation, the slowest and the fastest the band; in the fastest what was asked and not decided yet is gone already.
+Nothing is said on less than three weeks.
 """
 
 from collections import defaultdict
@@ -25,6 +26,7 @@ from wijkwerk.subsidies.states.aanvraag import Status
 
 ONBESLIST = (Status.INGEDIEND, Status.AANVULLEN)  # of a proposal the money is set apart already
 MINSTENS, KORT = 21, 90  # days
+JAAR = timedelta(days=365)
 Dagen = Mapping[date, int]
 
 
@@ -45,6 +47,7 @@ class Verwachting:
     maanden: list[tuple[date, int]]
     tempos: tuple[float, float, float] | None
     vandaag: date
+    met_vorig_jaar: bool = False
 
     @property
     def einde(self) -> date:
@@ -182,6 +185,8 @@ def _forecast(
     deel: Plafonddeel, stand: Stand | None, jaren: tuple[Any, Any], open_: tuple[int, int], dag: date
 ) -> Verwachting:
     eigen, vorig = jaren
+    vorig_uit = {op: waarde["uit"] for op, waarde in vorig.items()}
+    vorig_telt = _covers(vorig_uit, dag - JAAR)
     wijk = f" · {deel.werkgebied}" if deel.werkgebied else ""
     return Verwachting(
         naam=f"{deel.plafond.regeling}{wijk}",
@@ -193,13 +198,19 @@ def _forecast(
         maanden=_months({op: waarde["vrij"] for op, waarde in eigen.items()}, deel.plafond.van, dag),
         tempos=_paces(
             {op: waarde["uit"] for op, waarde in eigen.items()},
-            {op: waarde["uit"] for op, waarde in vorig.items()},
+            vorig_uit if vorig_telt else {},
             deel.plafond.van,
             deel.plafond.tot,
             dag,
         ),
         vandaag=dag,
+        met_vorig_jaar=vorig_telt,
     )
+
+
+def _covers(dagen: Dagen, dag: date) -> bool:
+    """Whether money went out by this day already: of a fund that began later, the rest of that year says little."""
+    return any(som > 0 and op <= dag for op, som in dagen.items())
 
 
 def _months(veranderingen: Dagen, van: date, dag: date) -> list[tuple[date, int]]:
@@ -217,8 +228,7 @@ def _paces(dit_jaar: Dagen, vorig: Dagen, van: date, tot: date, dag: date) -> tu
     kort = min(KORT, verstreken)
     tempos = [_sum(dit_jaar, van, dag) / verstreken, _sum(dit_jaar, dag - timedelta(days=kort), dag) / kort]
     if vorig and (rest := (tot - dag).days) > 0:
-        jaar = timedelta(days=365)
-        tempos.append(_sum(vorig, dag - jaar, tot - jaar) / rest)
+        tempos.append(_sum(vorig, dag - JAAR, tot - JAAR) / rest)
     tempos = [max(tempo, 0.0) for tempo in tempos]
     return (min(tempos), median(tempos), max(tempos)) if any(tempos) else None
 

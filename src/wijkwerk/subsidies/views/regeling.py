@@ -1,5 +1,6 @@
 """The funds for who keeps them: which there are, with their versions; make one, change its name, draft a version."""
 
+from datetime import date
 from typing import Any
 
 from django.contrib import messages
@@ -100,7 +101,8 @@ def regeling_gegevens(request: HttpRequest, pk: int) -> HttpResponse:
 def regelingversie_nieuw(request: HttpRequest, pk: int) -> HttpResponse:
     """Draft the next version: a copy of the latest, to change before it is published."""
     rij = get_object_or_404(Regeling, pk=pk)
-    form = forms.VersieBeginForm(request.POST if request.method == "POST" else None)
+    volgend_jaar = date(klok.vandaag().year + 1, 1, 1)
+    form = forms.VersieBeginForm(request.POST or None, initial={"geldig_van": volgend_jaar})
     if form.is_valid():
         versie = attempt(form, lambda: _draft(rij, form.cleaned_data["geldig_van"], request.user))
         if versie is not None:

@@ -77,13 +77,19 @@ def explained(stand: Verwachting) -> str:
             als_euro(round(tempo * MAAND / 1000) * 1000).removesuffix(",00")
             for tempo in (stand.tempos[0], stand.tempos[2])
         ]
-        zin = _(
-            "Gerekend met %(weinig)s tot %(veel)s per maand: zo ging het dit jaar, de laatste maanden en vorig jaar."
-        )
+        zin = _paced(stand)
         if per_maand[0] == per_maand[1]:
             zin = _("Gerekend met %(weinig)s per maand: zo ging het tot nu toe.")
         delen.append(zin % {"weinig": per_maand[0], "veel": per_maand[1]})
     return " ".join(delen)
+
+
+def _paced(stand: Verwachting) -> str:
+    if stand.met_vorig_jaar:
+        return _(
+            "Gerekend met %(weinig)s tot %(veel)s per maand: zo ging het dit jaar, de laatste maanden en vorig jaar."
+        )
+    return _("Gerekend met %(weinig)s tot %(veel)s per maand: zo ging het dit jaar en de laatste maanden.")
 
 
 def _band(stand: Verwachting) -> str:
