@@ -15,24 +15,24 @@ Richting = Literal["beide", "heen", "terug"]
 Sleutel = tuple[str, int]
 DIEPTE = 12
 
-# A row is a link, with the record it leads to and the one before it. UNION drops rows that are the same, which with the
-# depth limit makes a circle harmless. Types are cast because PostgreSQL wants both halves to agree. Each step is one
-# join on the record it came from: with a second one PostgreSQL begins to read the whole table.
+# The walk itself knows only which link was taken at which distance; what a link leads to is read once it is over. UNION
+# drops rows that are the same, which with the depth limit makes a circle harmless.
 WANDELING = """
-    {naam}(soort, id, afstand, verband, via, vorige_soort, vorige_id) AS (
-        SELECT CAST(%s AS text), CAST(%s AS bigint), 0, CAST(0 AS bigint), CAST('' AS text), CAST('' AS text),
-            CAST(0 AS bigint)
+    {naam}(verband, afstand) AS (
+        SELECT v.id, 1 FROM draad_verband v WHERE v.{bron}_soort = %s AND v.{bron}_id = %s
         UNION
-        SELECT CAST(v.{doel}_soort AS text), v.{doel}_id, {naam}.afstand + 1, v.id, CAST(v.soort AS text),
-            {naam}.soort, {naam}.id
-        FROM {naam} JOIN draad_verband v ON v.{bron}_soort = {naam}.soort AND v.{bron}_id = {naam}.id
+        SELECT v.id, {naam}.afstand + 1
+        FROM {naam}
+        JOIN draad_verband w ON w.id = {naam}.verband
+        JOIN draad_verband v ON v.{bron}_soort = w.{doel}_soort AND v.{bron}_id = w.{doel}_id
         WHERE {naam}.afstand < %s
     )"""
 # Links that differ only in the record they lead to come in one row: carrying five thousand rows from the database to
 # Python takes longer than walking them.
 BUNDELING = """
-    SELECT soort, afstand, via, vorige_soort, vorige_id, '{naam}', {ids}, {verbanden} FROM {naam}
-    WHERE afstand > 0 GROUP BY soort, afstand, via, vorige_soort, vorige_id"""
+    SELECT v.{doel}_soort, {naam}.afstand, v.soort, v.{bron}_soort, v.{bron}_id, '{naam}', {ids}, {verbanden}
+    FROM {naam} JOIN draad_verband v ON v.id = {naam}.verband
+    GROUP BY v.{doel}_soort, {naam}.afstand, v.soort, v.{bron}_soort, v.{bron}_id"""
 KANTEN = {"heen": {"bron": "van", "doel": "naar"}, "terug": {"bron": "naar", "doel": "van"}}
 SAMEN = {"sqlite": "group_concat({}, ',')", "postgresql": "string_agg(CAST({} AS text), ',')"}
 _VOLGORDE = itemgetter(2, 7, 0, 1)
@@ -121,8 +121,15 @@ def statement(begin: Sleutel, richting: Richting = "beide", diepte: int = DIEPTE
     wegen = ("heen", "terug") if richting == "beide" else (richting,)
     samen = SAMEN[connection.vendor]
     sql = "WITH RECURSIVE" + ",".join(WANDELING.format(naam=weg, **KANTEN[weg]) for weg in wegen)
-    bundel = {"ids": samen.format("id"), "verbanden": samen.format("verband")}
-    sql += " UNION ALL ".join(BUNDELING.format(naam=weg, **bundel) for weg in wegen)
+    sql += " UNION ALL ".join(
+        BUNDELING.format(
+            naam=weg,
+            ids=samen.format(f"v.{KANTEN[weg]['doel']}_id"),
+            verbanden=samen.format("v.id"),
+            **KANTEN[weg],
+        )
+        for weg in wegen
+    )
     return sql, [*begin, diepte] * len(wegen)
 
 
