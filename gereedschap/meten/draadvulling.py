@@ -37,7 +37,7 @@ def measure(klein: int, groot: int, keer: int) -> None:
         if totaal == groot:
             _lay((S, 10**9 + n, T, 10**9, "gebundeld") for n in range(GROOT_THEMA))
             _lay([(T, 10**9, P, 10**9, "geagendeerd")])
-            zaken.append((f"een thema met {GROOT_THEMA:,} signalen".replace(",", "."), (T, 10**9), 10.0))
+            zaken.append((f"een thema met {GROOT_THEMA:,} signalen".replace(",", "."), (T, 10**9), None))
         _analyse()
         uitkomsten += [_case(totaal, naam, begin, grens, keer) for naam, begin, grens in zaken]
     print(json.dumps(uitkomsten))

@@ -150,7 +150,7 @@ def _between(
     van: Sleutel, naar: Sleutel, sleutels: Iterable[int], verbanden: dict[int, Verband], publiek: bool
 ) -> Iterator[Lijn]:
     """Give the links themselves; one plain line when the way leads through what is not shown. Reasons are internal."""
-    direct = [verbanden[pk] for pk in sorted(sleutels) if pk in verbanden]
+    direct = [verbanden[pk] for pk in sleutels if pk in verbanden]
     if not direct:
         yield Lijn(van, naar)
     for verband in direct:

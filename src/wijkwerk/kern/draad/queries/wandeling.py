@@ -1,10 +1,6 @@
 """Pulling the thread: every link upstream and downstream of a record, in one query."""
 
-from collections.abc import Callable, Iterator
-from functools import partial
-from itertools import repeat
-from operator import itemgetter
-from typing import Literal, NamedTuple, cast
+from typing import Literal, NamedTuple
 
 from django.db import connection
 from django.db.models import Model, Q, QuerySet
@@ -15,27 +11,23 @@ Richting = Literal["beide", "heen", "terug"]
 Sleutel = tuple[str, int]
 DIEPTE = 12
 
-# The walk itself knows only which link was taken at which distance; what a link leads to is read once it is over. UNION
-# drops rows that are the same, which with the depth limit makes a circle harmless.
+# A row is a link, with the record it leads to and the one before it. Breadth first, so the first time a record turns
+# up is the shortest way to it. UNION drops rows that are the same, which with the depth limit makes a circle harmless.
+# Types are cast because PostgreSQL wants both halves to agree.
 WANDELING = """
-    {naam}(verband, afstand) AS (
-        SELECT v.id, 1 FROM draad_verband v WHERE v.{bron}_soort = %s AND v.{bron}_id = %s
+    {naam}(soort, id, afstand, verband, via, vorige_soort, vorige_id) AS (
+        SELECT CAST(%s AS text), CAST(%s AS bigint), 0, CAST(0 AS bigint), CAST('' AS text), CAST('' AS text),
+            CAST(0 AS bigint)
         UNION
-        SELECT v.id, {naam}.afstand + 1
-        FROM {naam}
-        JOIN draad_verband w ON w.id = {naam}.verband
-        JOIN draad_verband v ON v.{bron}_soort = w.{doel}_soort AND v.{bron}_id = w.{doel}_id
+        SELECT CAST(v.{doel}_soort AS text), v.{doel}_id, {naam}.afstand + 1, v.id, CAST(v.soort AS text),
+            {naam}.soort, {naam}.id
+        FROM {naam} JOIN draad_verband v ON v.{bron}_soort = {naam}.soort AND v.{bron}_id = {naam}.id
         WHERE {naam}.afstand < %s
     )"""
-# Links that differ only in the record they lead to come in one row: carrying five thousand rows from the database to
-# Python takes longer than walking them.
-BUNDELING = """
-    SELECT v.{doel}_soort, {naam}.afstand, v.soort, v.{bron}_soort, v.{bron}_id, '{naam}', {ids}, {verbanden}
-    FROM {naam} JOIN draad_verband v ON v.id = {naam}.verband
-    GROUP BY v.{doel}_soort, {naam}.afstand, v.soort, v.{bron}_soort, v.{bron}_id"""
-KANTEN = {"heen": {"bron": "van", "doel": "naar"}, "terug": {"bron": "naar", "doel": "van"}}
-SAMEN = {"sqlite": "group_concat({}, ',')", "postgresql": "string_agg(CAST({} AS text), ',')"}
-_VOLGORDE = itemgetter(2, 7, 0, 1)
+RICHTINGEN = {
+    "heen": WANDELING.format(naam="heen", bron="van", doel="naar"),
+    "terug": WANDELING.format(naam="terug", bron="naar", doel="van"),
+}
 
 
 class Knoop(NamedTuple):
@@ -69,10 +61,6 @@ class Pas(NamedTuple):
         return self.soort, self.id
 
 
-# `Pas._make` without its check: there are thousands of them.
-_PAS = partial(cast(Callable[..., Pas], tuple.__new__), Pas)
-
-
 def soort_of(obj: Model) -> str:
     """Return the label under which the thread knows a record, such as "signalen.signaal"."""
     return obj._meta.label_lower
@@ -92,10 +80,12 @@ def walk(obj: Model, richting: Richting = "beide", diepte: int = DIEPTE, *, maxi
 def nearest(begin: Sleutel, passen: list[Pas]) -> list[Pas]:
     """Return of every record the shortest way to it, nearest first; `begin` itself is left out."""
     kortste: dict[Sleutel, Pas] = {}
-    for pas in sorted(passen, key=_VOLGORDE):
-        kortste.setdefault(pas[:2], pas)
+    for pas in passen:
+        sleutel = pas[0], pas[1]
+        if sleutel not in kortste or pas[2] < kortste[sleutel][2]:
+            kortste[sleutel] = pas
     kortste.pop(begin, None)
-    return list(kortste.values())
+    return sorted(kortste.values(), key=lambda pas: (pas[2], pas[7], pas[0], pas[1]))
 
 
 def steps(begin: Sleutel, richting: Richting = "beide", diepte: int = DIEPTE) -> list[Pas]:
@@ -103,33 +93,14 @@ def steps(begin: Sleutel, richting: Richting = "beide", diepte: int = DIEPTE) ->
     sql, parameters = statement(begin, richting, diepte)
     with connection.cursor() as cursor:
         cursor.execute(sql, parameters)
-        bundels = cursor.fetchall()
-    return [pas for bundel in bundels for pas in _unbundle(bundel)]
-
-
-def _unbundle(bundel: tuple[str, int, str, str, int, str, str, str]) -> Iterator[Pas]:
-    soort, afstand, via, vorige_soort, vorige_id, richting, ids, verbanden = bundel
-    rijen = zip(
-        repeat(soort), map(int, ids.split(",")), repeat(afstand), map(int, verbanden.split(",")),
-        repeat(via), repeat(vorige_soort), repeat(vorige_id), repeat(richting),
-    )  # fmt: skip
-    return map(_PAS, rijen)
+        return list(map(Pas._make, cursor.fetchall()))
 
 
 def statement(begin: Sleutel, richting: Richting = "beide", diepte: int = DIEPTE) -> tuple[str, list[str | int]]:
     """Return the SQL of the walk with its parameters."""
     wegen = ("heen", "terug") if richting == "beide" else (richting,)
-    samen = SAMEN[connection.vendor]
-    sql = "WITH RECURSIVE" + ",".join(WANDELING.format(naam=weg, **KANTEN[weg]) for weg in wegen)
-    sql += " UNION ALL ".join(
-        BUNDELING.format(
-            naam=weg,
-            ids=samen.format(f"v.{KANTEN[weg]['doel']}_id"),
-            verbanden=samen.format("v.id"),
-            **KANTEN[weg],
-        )
-        for weg in wegen
-    )
+    sql = "WITH RECURSIVE" + ",".join(RICHTINGEN[weg] for weg in wegen)
+    sql += " UNION ALL ".join(f" SELECT {weg}.*, '{weg}' FROM {weg} WHERE afstand > 0" for weg in wegen)  # noqa: S608 (our own names)
     return sql, [*begin, diepte] * len(wegen)
 
 
