@@ -78,7 +78,7 @@ def _flush_past_the_guards() -> Iterator[None]:
     from django.db.backends.base.operations import BaseDatabaseOperations
 
     from wijkwerk.agenda.models.wachten import WACHTEN
-    from wijkwerk.kern.documenten import wachten as documenten
+    from wijkwerk.kern.documenten.wachten import WACHT as DOCUMENTEN
     from wijkwerk.kern.grootboek import wachten as grootboek
     from wijkwerk.kern.logboek import wachten as logboek
     from wijkwerk.subsidies.models.wachten import WACHTEN as SUBSIDIES
@@ -88,10 +88,10 @@ def _flush_past_the_guards() -> Iterator[None]:
     def execute(self, sql_list: list[str]) -> None:
         vendor = self.connection.vendor
         with self.connection.cursor() as cursor:
-            for wacht in (logboek, grootboek, documenten, *WACHTEN, *SUBSIDIES):
+            for wacht in (logboek, grootboek, DOCUMENTEN, *WACHTEN, *SUBSIDIES):
                 wacht.remove(cursor, vendor)
             flush(self, sql_list)
-            for wacht in (logboek, grootboek, documenten, *WACHTEN, *SUBSIDIES):
+            for wacht in (logboek, grootboek, DOCUMENTEN, *WACHTEN, *SUBSIDIES):
                 wacht.install(cursor, vendor)
 
     BaseDatabaseOperations.execute_sql_flush = execute

@@ -31,24 +31,21 @@ WACHT = Wacht(
 
 def install(uitvoerder: Uitvoerder, vendor: str) -> None:
     """Put the guards on both tables; `vendor` is the name Django gives the database."""
-    WACHT.install(uitvoerder, vendor)
-    for sql in _postgres() if vendor == "postgresql" else _sqlite():
+    for wacht in (WACHT, _sums()):
+        wacht.install(uitvoerder, vendor)
+    for sql in _postgres() if vendor == "postgresql" else [_sqlite()]:
         uitvoerder.execute(sql)
 
 
 def remove(uitvoerder: Uitvoerder, vendor: str) -> None:
     """Take the guards away again: for reversing the migration, and for tests that empty all tables or tamper."""
-    WACHT.remove(uitvoerder, vendor)
+    for wacht in (WACHT, _sums()):
+        wacht.remove(uitvoerder, vendor)
     if vendor == "postgresql":
         uitvoerder.execute(f"DROP TRIGGER {BOEKING}_telt ON {BOEKING}")
         uitvoerder.execute(f"DROP FUNCTION {BOEKING}_telt()")
-        for einde in ("", "_leeg"):
-            uitvoerder.execute(f"DROP TRIGGER {STAND}_wacht{einde} ON {STAND}")
-        uitvoerder.execute(f"DROP FUNCTION {STAND}_wacht()")
-        return
-    uitvoerder.execute(f"DROP TRIGGER {BOEKING}_telt")
-    for soort in ("insert", "update", "delete"):
-        uitvoerder.execute(f"DROP TRIGGER {STAND}_wacht_{soort}")
+    else:
+        uitvoerder.execute(f"DROP TRIGGER {BOEKING}_telt")
 
 
 def _make_row() -> str:
@@ -101,18 +98,24 @@ def _line_begins() -> str:
                         WHERE s.id = NEW.id OR (s.pot_id = NEW.pot_id AND s.dossier = NEW.dossier)))"""
 
 
-def _sqlite() -> list[str]:
-    weiger = f"BEGIN SELECT RAISE(ABORT, '{MELDING}'); END"
+def _sums() -> Wacht:
+    return Wacht(
+        STAND,
+        MELDING,
+        insert=f"{_line_begins()} IS NOT TRUE",
+        update=f"{_line_counts()} IS NOT TRUE",
+        uniek=(),  # whether a row is there already is part of how a line begins
+    )
+
+
+def _sqlite() -> str:
     # INSERT OR IGNORE into the lines would make a failing check on the sums silent: the last statement looks back.
-    return [
+    return (
         f"CREATE TRIGGER {BOEKING}_telt AFTER INSERT ON {BOEKING} BEGIN "
         f"SELECT RAISE(ABORT, '{MELDING_POT}') FROM {POT} WHERE {_wrong_moment()}; {_make_row()}; {_count()}; "
         f"SELECT RAISE(ABORT, '{MELDING}') FROM {STAND} WHERE pot_id = NEW.pot_id AND dossier IN ('', NEW.dossier) "
-        "AND volgnummer <> NEW.volgnummer; END",
-        f"CREATE TRIGGER {STAND}_wacht_insert BEFORE INSERT ON {STAND} WHEN NOT {_line_begins()} {weiger}",
-        f"CREATE TRIGGER {STAND}_wacht_update BEFORE UPDATE ON {STAND} WHEN NOT {_line_counts()} {weiger}",
-        f"CREATE TRIGGER {STAND}_wacht_delete BEFORE DELETE ON {STAND} {weiger}",
-    ]
+        "AND volgnummer <> NEW.volgnummer; END"
+    )
 
 
 def _postgres() -> list[str]:
@@ -128,22 +131,4 @@ def _postgres() -> list[str]:
             RETURN NULL;
         END $$""",
         f"CREATE TRIGGER {BOEKING}_telt AFTER INSERT ON {BOEKING} FOR EACH ROW EXECUTE FUNCTION {BOEKING}_telt()",
-        f"""
-        CREATE FUNCTION {STAND}_wacht() RETURNS trigger LANGUAGE plpgsql AS $$
-        BEGIN
-            IF TG_OP = 'INSERT' THEN
-                IF {_line_begins()} THEN
-                    RETURN NEW;
-                END IF;
-            ELSIF TG_OP = 'UPDATE' THEN
-                IF {_line_counts()} THEN
-                    RETURN NEW;
-                END IF;
-            END IF;
-            RAISE EXCEPTION '{MELDING}' USING ERRCODE = 'integrity_constraint_violation';
-        END $$""",
-        f"CREATE TRIGGER {STAND}_wacht BEFORE INSERT OR UPDATE OR DELETE ON {STAND} "
-        f"FOR EACH ROW EXECUTE FUNCTION {STAND}_wacht()",
-        f"CREATE TRIGGER {STAND}_wacht_leeg BEFORE TRUNCATE ON {STAND} "
-        f"FOR EACH STATEMENT EXECUTE FUNCTION {STAND}_wacht()",
     ]

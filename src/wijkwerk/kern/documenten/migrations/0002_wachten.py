@@ -2,15 +2,15 @@
 
 from django.db import migrations
 
-from wijkwerk.kern.documenten import wachten
+from wijkwerk.kern.documenten.wachten import WACHT
 
 
 def install(_apps, schema_editor):
-    wachten.install(schema_editor, schema_editor.connection.vendor)
+    WACHT.install(schema_editor, schema_editor.connection.vendor)
 
 
 def remove(_apps, schema_editor):
-    wachten.remove(schema_editor, schema_editor.connection.vendor)
+    WACHT.remove(schema_editor, schema_editor.connection.vendor)
 
 
 class Migration(migrations.Migration):
