@@ -1,7 +1,7 @@
 """Acties: the list in order of whose turn it is, and one with its story."""
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 from typing import Any
 
 from django.db.models import Q, QuerySet
@@ -16,6 +16,7 @@ from wijkwerk.kern import klok
 from wijkwerk.mensen.models import Organisatie, Persoon, Rolvervulling
 from wijkwerk.mensen.queries import assignable_organisations
 from wijkwerk.mensen.rules import holds
+from wijkwerk.web.tijdlijn import Moment
 from wijkwerk.web.toegang import houdt
 
 MET = ("eigenaar", "organisatie", "werkgebied", "uitgedeeld_door", "besluit__agendapunt", "overleg")
@@ -31,18 +32,6 @@ class Filters:
     wie: str = ""  # "ik", "uitgedeeld"
     werkgebied: int | None = None
     te_laat: bool = False
-
-
-@dataclass(frozen=True)
-class Moment:
-    """One line of the story."""
-
-    moment: datetime
-    titel: str
-    door: str = ""
-    tekst: str = ""
-    url: str = ""
-    nu: bool = False
 
 
 @dataclass(frozen=True)
@@ -133,13 +122,13 @@ def story(actie: Actie) -> list[Moment]:
         Moment(
             regel.op,
             woorden.get(regel.handeling) or _("Gevraagd aan %(wie)s") % {"wie": regel.eigenaar or regel.organisatie},
-            str(regel.door),
             regel.tekst,
+            str(regel.door),
             nu=plaats == 0,
         )
         for plaats, regel in enumerate(actie.regels.select_related("door", "eigenaar", "organisatie"))
     ]
-    begin = Moment(actie.gemaakt_op, _("Uitgedeeld"), str(actie.uitgedeeld_door), nu=not regels)
+    begin = Moment(actie.gemaakt_op, _("Uitgedeeld"), door=str(actie.uitgedeeld_door), nu=not regels)
     return [*regels, begin]
 
 

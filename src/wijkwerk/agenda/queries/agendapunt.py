@@ -1,7 +1,6 @@
 """One question with all that belongs to it, as far as a person may see."""
 
 from dataclasses import dataclass
-from datetime import datetime
 
 from django.db.models import QuerySet
 from django.utils.translation import gettext as _
@@ -16,22 +15,12 @@ from wijkwerk.kern.logboek import queries as logboek
 from wijkwerk.kern.logboek.models import Logregel
 from wijkwerk.mensen.models import Organisatie, Persoon
 from wijkwerk.signalen.models import Signaal
+from wijkwerk.web.tijdlijn import Moment
 from wijkwerk.web.toegang import houdt
 
 SIGNAAL = "signalen.signaal"
 # Steps a person makes on the page of the question; planning, putting off and deciding have pages of their own.
 OP_DE_PAGINA = ("submit", "hand_back", "escalate", "withdraw", "resume")
-
-
-@dataclass(frozen=True)
-class Moment:
-    """One line of the timeline."""
-
-    moment: datetime
-    titel: str
-    tekst: str
-    door: str
-    url: str = ""
 
 
 @dataclass(frozen=True)

@@ -8,9 +8,4 @@ GENUMMERD = {model.LETTER: model for model in (Thema, Agendapunt, Besluit, Actie
 
 def find_number(tekst: str) -> tuple[str, int] | None:
     """Return label and key of the record with this number, or None when it is no number of the agenda."""
-    try:
-        nummer = nummers.parse(tekst)
-    except ValueError:
-        return None
-    model = GENUMMERD.get(nummer.letter)
-    return (model._meta.label_lower, nummer.volgnummer) if model else None
+    return nummers.find(tekst, GENUMMERD)

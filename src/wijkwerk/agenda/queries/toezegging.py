@@ -11,11 +11,11 @@ from django.utils.translation import gettext as _
 from wijkwerk.agenda import rules
 from wijkwerk.agenda.models import Stand, Toezegging
 from wijkwerk.agenda.queries import bladeren
-from wijkwerk.agenda.queries.actie import Moment
 from wijkwerk.agenda.queries.bladeren import Bladzijde
 from wijkwerk.agenda.states import toezegging as states
 from wijkwerk.kern import klok
 from wijkwerk.mensen.models import Persoon
+from wijkwerk.web.tijdlijn import Moment
 from wijkwerk.web.toegang import houdt
 
 PORTIE = 500
@@ -125,7 +125,7 @@ def story(toezegging: Toezegging) -> list[Moment]:
     for plaats, stand in enumerate(standen):
         eerder = standen[plaats + 1] if plaats + 1 < len(standen) else None
         momenten.append(
-            Moment(stand.op, _title(stand, eerder), str(stand.door), stand.tekst, nu=plaats == 0),
+            Moment(stand.op, _title(stand, eerder), stand.tekst, str(stand.door), nu=plaats == 0),
         )
     return momenten
 

@@ -7,7 +7,9 @@ swap of two neighbouring digits gives another check character, as long as there 
 """
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from django.utils.translation import gettext as _
 
@@ -54,6 +56,16 @@ def parse(text: str) -> Nummer:
     if _check(letter, jj, volg) != controle or int(volg) == 0:
         raise ValueError(_("Dit nummer klopt niet. Kijk of u een cijfer of letter anders hebt getypt."))
     return Nummer(letter, EEUW + int(jj), int(volg))
+
+
+def find(text: str, soorten: Mapping[str, Any]) -> tuple[str, int] | None:
+    """Return label and key of the record with this number; `soorten` are models by letter. None for any other text."""
+    try:
+        nummer = parse(text)
+    except ValueError:
+        return None
+    model = soorten.get(nummer.letter)
+    return (model._meta.label_lower, nummer.volgnummer) if model else None
 
 
 def _check(letter: str, jj: str, volg: str) -> str:

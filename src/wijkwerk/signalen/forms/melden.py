@@ -13,6 +13,7 @@ from wijkwerk.kern.weigering import Weigering
 from wijkwerk.signalen.forms.velden import SINDS, pii_gezien
 from wijkwerk.signalen.models import Onderwerp
 from wijkwerk.signalen.models.gesprek import MAX_FOTOS
+from wijkwerk.web import adreskeuze
 from wijkwerk.web.velden import FotosField
 
 
@@ -59,11 +60,7 @@ class PlekForm(forms.Form):
     def __init__(self, *args: Any, adressen: list[Any] | None = None, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["buurt"].choices = [("", _("Kies een buurt")), *gebieden.area_choices(klok.vandaag())]
-        keuzes = [(f"{adres.lat},{adres.lon}|{adres.label}", adres.label) for adres in adressen or []]
-        gekozen = self.data.get("gevonden") if self.is_bound else self.initial.get("gevonden")
-        if gekozen and gekozen not in dict(keuzes):
-            keuzes.append((gekozen, gekozen.partition("|")[2]))
-        self.fields["gevonden"].choices = keuzes
+        self.fields["gevonden"].choices = adreskeuze.choices(self, adressen)
 
     def clean(self) -> dict[str, Any]:
         """Resolve to one place: a chosen address wins, then the pin, then the buurt."""
@@ -79,13 +76,9 @@ class PlekForm(forms.Form):
     def _point(self, gegevens: dict[str, Any]) -> tuple[float, float] | None:
         gevonden = gegevens.get("gevonden")
         if gevonden:
-            plaats, _streep, label = gevonden.partition("|")
-            lat, _komma, lon = plaats.partition(",")
+            punt, label = adreskeuze.read(gevonden)
             gegevens["plek"] = gegevens.get("plek") or label
-            try:
-                return float(lat), float(lon)
-            except ValueError:  # not one of the addresses that we offered
-                return None
+            return punt
         if gegevens.get("lat") is not None and gegevens.get("lon") is not None:
             return gegevens["lat"], gegevens["lon"]
         return None

@@ -87,8 +87,4 @@ def is_known_reporter(email: str) -> bool:
 
 def find_number(tekst: str) -> tuple[str, int] | None:
     """Return label and key of the signal with the number somebody says, or None when it is no number of a signal."""
-    try:
-        nummer = nummers.parse(tekst)
-    except ValueError:
-        return None
-    return (Signaal._meta.label_lower, nummer.volgnummer) if nummer.letter == "S" else None
+    return nummers.find(tekst, {"S": Signaal})

@@ -11,6 +11,7 @@ from wijkwerk.gebieden.models import Werkgebied
 from wijkwerk.kern import klok
 from wijkwerk.kern.weigering import Weigering
 from wijkwerk.subsidies.forms.velden import ZonderBsn, day
+from wijkwerk.web import adreskeuze
 
 
 class PlekForm(ZonderBsn, forms.Form):
@@ -43,11 +44,7 @@ class PlekForm(ZonderBsn, forms.Form):
     def __init__(self, *args: Any, adressen: list[Any] | None = None, **opties: Any) -> None:
         super().__init__(*args, **opties)
         self.fields["buurt"].choices = [("", _("Kies een buurt")), *gebieden.area_choices(klok.vandaag())]
-        keuzes = [(f"{adres.lat},{adres.lon}|{adres.label}", adres.label) for adres in adressen or []]
-        gekozen = self.data.get("gevonden") if self.is_bound else self.initial.get("gevonden")
-        if gekozen and gekozen not in dict(keuzes):
-            keuzes.append((gekozen, gekozen.partition("|")[2]))
-        self.fields["gevonden"].choices = keuzes
+        self.fields["gevonden"].choices = adreskeuze.choices(self, adressen)
 
     def clean(self) -> dict[str, Any]:
         """Find the working area: a chosen address wins, then the place on the map, then the buurt."""
@@ -77,13 +74,11 @@ class PlekForm(ZonderBsn, forms.Form):
             self.add_error("buurt", _("Zoek een adres, wijs de plek aan, of kies de buurt uit de lijst."))
 
     def _address(self, gegevens: dict[str, Any]) -> tuple[float, float]:
-        plaats, _streep, label = gegevens["gevonden"].partition("|")
-        lat, _komma, lon = plaats.partition(",")
+        punt, label = adreskeuze.read(gegevens["gevonden"])
+        if punt is None:
+            raise Weigering(_("Kies een van de adressen."), regel="subsidies.plek")
         gegevens["plek"] = gegevens.get("plek") or label
-        try:
-            return float(lat), float(lon)
-        except ValueError:  # not one of the addresses that we offered
-            raise Weigering(_("Kies een van de adressen."), regel="subsidies.plek") from None
+        return punt
 
     def _by_point(self, gegevens: dict[str, Any], punt: tuple[float, float]) -> None:
         gegevens["punt"] = punt

@@ -36,7 +36,26 @@ class Steekproef(models.Model):
         return f"steekproef {self.periode_van}"
 
 
-class Verantwoording(models.Model):
+class VanAanvraag(models.Model):
+    """What people know by the number of its application, and may handle who handles that one."""
+
+    aanvraag: Aanvraag
+
+    class Meta:
+        abstract = True
+
+    @property
+    def nummer(self) -> str:
+        """The number of its application: people know no other."""
+        return self.aanvraag.nummer
+
+    @property
+    def werkgebied_id(self) -> int:
+        """The area by which the rules of this room judge who may handle it."""
+        return self.aanvraag.werkgebied_id
+
+
+class Verantwoording(VanAanvraag):
     """What the applicant tells afterwards: three lines, how many came, what it cost, and a photo."""
 
     aanvraag = models.OneToOneField(Aanvraag, on_delete=models.CASCADE, related_name="verantwoording")
@@ -72,16 +91,6 @@ class Verantwoording(models.Model):
         return f"verantwoording van {self.aanvraag_id}"
 
     @property
-    def nummer(self) -> str:
-        """The number of its application: people know no other."""
-        return self.aanvraag.nummer
-
-    @property
-    def werkgebied_id(self) -> int:
-        """The area by which the rules of this room judge who may handle it."""
-        return self.aanvraag.werkgebied_id
-
-    @property
     def vraagt_bonnen(self) -> bool:
         """Whether receipts go along: always in the highest band, when drawn, or when staff asked for them."""
         band = self.aanvraag.band
@@ -109,7 +118,7 @@ class Bewijsstuk(models.Model):
         return f"{self.soort} bij {self.verantwoording_id}"
 
 
-class Nabezoek(models.Model):
+class Nabezoek(VanAanvraag):
     """Somebody of the municipality comes to see how it went; a promise with a date."""
 
     aanvraag = models.ForeignKey(Aanvraag, on_delete=models.CASCADE, related_name="nabezoeken")
@@ -124,13 +133,3 @@ class Nabezoek(models.Model):
 
     def __str__(self) -> str:
         return f"bezoek aan {self.aanvraag_id}"
-
-    @property
-    def nummer(self) -> str:
-        """The number of its application: people know no other."""
-        return self.aanvraag.nummer
-
-    @property
-    def werkgebied_id(self) -> int:
-        """The area by which the rules of this room judge who may do it."""
-        return self.aanvraag.werkgebied_id

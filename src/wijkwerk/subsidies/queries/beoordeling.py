@@ -22,10 +22,11 @@ from wijkwerk.subsidies.queries import besluit as besluiten
 from wijkwerk.subsidies.queries.aanwijzingen import Aanwijzing, hints
 from wijkwerk.subsidies.queries.klok import term_of
 from wijkwerk.subsidies.queries.plafond import Over, left
-from wijkwerk.subsidies.queries.verloop import Moment, story
+from wijkwerk.subsidies.queries.verloop import story
 from wijkwerk.subsidies.states.aanvraag import TE_BESLISSEN, TOEGEKEND, Status
 from wijkwerk.subsidies.states.besluit import Voorstelstatus
 from wijkwerk.subsidies.states.verantwoording import Status as Telling
+from wijkwerk.web.tijdlijn import Moment
 from wijkwerk.web.toegang import houdt
 
 BUITEN_DAGEN = 28  # within so many days after the time to complete one may leave it aside (Awb, artikel 4:5, lid 4)

@@ -7,8 +7,8 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
-from wijkwerk.subsidies.models import Plafond, Regeling, Regelingversie, Voorwaarde
-from wijkwerk.subsidies.queries.plafond import Over, ceiling_on, left_in
+from wijkwerk.subsidies.models import Regeling, Regelingversie, Voorwaarde
+from wijkwerk.subsidies.queries.plafond import Plafondblad, ceiling_on, left_in
 from wijkwerk.subsidies.queries.regeling import current, open_versions
 from wijkwerk.subsidies.queries.regelzin import Bandzin, area_names, bands_in_words, rule_in_words
 from wijkwerk.subsidies.queries.regelzin_gelijk import says_more
@@ -17,27 +17,8 @@ from wijkwerk.web.datums import als_euro
 from wijkwerk.web.grafieken import Grafiek, Reeks
 
 
-@dataclass(frozen=True)
-class Geld:
-    """The money of a fund in a period. Amounts in cents."""
-
-    plafond: Plafond
-    delen: tuple[Over, ...]
-
-    @property
-    def totaal(self) -> int:
-        """The whole ceiling as it stands in the ledger."""
-        return sum(deel.plafond for deel in self.delen)
-
-    @property
-    def vrij(self) -> int:
-        """What is left."""
-        return sum(deel.vrij for deel in self.delen)
-
-    @property
-    def gegeven(self) -> int:
-        """What is promised or set aside."""
-        return self.totaal - self.vrij
+class Geld(Plafondblad):
+    """The money of a fund in a period, as residents read it. Amounts in cents."""
 
     @property
     def procent(self) -> int:

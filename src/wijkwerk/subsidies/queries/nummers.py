@@ -14,12 +14,7 @@ GENUMMERD: dict[str, Any] = {"A": Aanvraag, "K": Beschikking, "M": Betaalpartij,
 
 def find_number(tekst: str) -> tuple[str, int] | None:
     """Return label and key of the record with this number, or None when it is no number of the grants."""
-    try:
-        nummer = nummers.parse(tekst)
-    except ValueError:
-        return None
-    model = GENUMMERD.get(nummer.letter)
-    return (model._meta.label_lower, nummer.volgnummer) if model else None
+    return nummers.find(tekst, GENUMMERD)
 
 
 def page_of(persoon: Any, tekst: str) -> str:

@@ -1,9 +1,10 @@
 """What happened with an application, from the log: words for each step, who did it and when."""
 
-from dataclasses import dataclass
-from datetime import datetime
+from collections.abc import Collection, Mapping
+from dataclasses import replace
 from typing import Any
 
+from django.db.models import Model
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as _l
 
@@ -12,6 +13,7 @@ from wijkwerk.kern.logboek.models import Logregel
 from wijkwerk.mensen.models import Persoon
 from wijkwerk.subsidies.models import Aanvraag
 from wijkwerk.web.datums import als_euro
+from wijkwerk.web.tijdlijn import Moment
 
 WOORDEN: dict[str, Any] = {
     "aangevraagd": _l("Aangevraagd"),
@@ -48,35 +50,32 @@ WOORDEN: dict[str, Any] = {
 }
 GEVRAAGD = "verantwoording_gevraagd"
 BONNEN, NOG_EENS = _l("Bonnen gevraagd"), _l("Nog eens gevraagd hoe het was")
-
-
-@dataclass(frozen=True)
-class Moment:
-    """One line of the timeline."""
-
-    moment: datetime
-    titel: str
-    tekst: str
-    door: str
-    nu: bool = False
+VAN_BUITEN = ("aangevraagd", "aangevuld", "gewijzigd", "gezegd", "teruggetrokken", "bezwaar", "verantwoord")
 
 
 def story(aanvraag: Aanvraag) -> list[Moment]:
     """Return what happened, newest first: two queries."""
-    regels = [regel for regel in logboek.of_object(aanvraag) if regel.handeling.partition(".")[2] in WOORDEN]
+    regels = told(aanvraag, WOORDEN, VAN_BUITEN)
+    vragen = [regel for regel, _moment in regels if regel.handeling.endswith(f".{GEVRAAGD}")]
+    namen = {regel.pk: _question(regel, eerste=regel is vragen[-1]) for regel in vragen}
+    return [replace(moment, titel=str(namen.get(regel.pk, moment.titel))) for regel, moment in regels]
+
+
+def told(rij: Model, woorden: Mapping[str, Any], van_buiten: Collection[str]) -> list[tuple[Logregel, Moment]]:
+    """Return what the log has of a record as far as there are words for it, newest first: two queries.
+
+    What nobody is named for was done by who asks when it is one of `van_buiten`, and else came by itself.
+    """
+    regels = [regel for regel in logboek.of_object(rij) if regel.handeling.partition(".")[2] in woorden]
     wie = Persoon.objects.filter(pk__in={regel.actor_id for regel in regels if regel.actor_id})
     namen = {persoon.pk: str(persoon) for persoon in wie}
-    eerste = next((regel.pk for regel in reversed(regels) if regel.handeling.endswith(f".{GEVRAAGD}")), None)
-    return [_moment(regel, namen, nu=plaats == 0, eerste=regel.pk == eerste) for plaats, regel in enumerate(regels)]
-
-
-def _moment(regel: Logregel, namen: dict[int, str], *, nu: bool, eerste: bool) -> Moment:
-    woord = regel.handeling.partition(".")[2]
-    door = namen.get(regel.actor_id or 0) or _nobody(woord)
-    bedrag = regel.gegevens.get("bedrag")
-    tekst = als_euro(bedrag) if isinstance(bedrag, int) else ""
-    wat = _question(regel, eerste=eerste) if woord == GEVRAAGD else WOORDEN[woord]
-    return Moment(regel.tijd, str(wat), tekst, door, nu)
+    verteld = []
+    for plaats, regel in enumerate(regels):
+        woord, bedrag = regel.handeling.partition(".")[2], regel.gegevens.get("bedrag")
+        tekst = als_euro(bedrag) if isinstance(bedrag, int) else ""
+        door = namen.get(regel.actor_id or 0) or (_("de aanvrager") if woord in van_buiten else _("vanzelf"))
+        verteld.append((regel, Moment(regel.tijd, str(woorden[woord]), tekst, door, nu=plaats == 0)))
+    return verteld
 
 
 def _question(regel: Logregel, *, eerste: bool) -> Any:
@@ -84,8 +83,3 @@ def _question(regel: Logregel, *, eerste: bool) -> Any:
     if regel.gegevens.get("soort") == "bonnen":
         return BONNEN
     return WOORDEN[GEVRAAGD] if eerste else NOG_EENS
-
-
-def _nobody(woord: str) -> str:
-    van_buiten = ("aangevraagd", "aangevuld", "gewijzigd", "gezegd", "teruggetrokken", "bezwaar", "verantwoord")
-    return _("de aanvrager") if woord in van_buiten else _("vanzelf")

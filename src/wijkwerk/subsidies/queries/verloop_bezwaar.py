@@ -5,11 +5,10 @@ from typing import Any
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as _l
 
-from wijkwerk.kern.logboek import queries as logboek
-from wijkwerk.mensen.models import Persoon
 from wijkwerk.subsidies.models import Bezwaar, Vordering
-from wijkwerk.subsidies.queries.verloop import Moment
+from wijkwerk.subsidies.queries.verloop import told
 from wijkwerk.web.datums import als_euro
+from wijkwerk.web.tijdlijn import Moment
 
 WOORDEN: dict[str, Any] = {
     "aan_betalen_herinnerd": _l("Herinnering gestuurd"),
@@ -29,30 +28,18 @@ WOORDEN: dict[str, Any] = {
     "vordering_herroepen": _l("Vervallen na bezwaar"),
     "vordering_verlaagd": _l("Lager na bezwaar"),
 }
-
-
 VAN_BUITEN = ("horen_hoeft_niet", "teruggetrokken")
 
 
 def course(rij: Bezwaar | Vordering) -> list[Moment]:
     """Return what happened with a record, newest first, down to how it began: two queries."""
-    regels = [regel for regel in logboek.of_object(rij) if regel.handeling.partition(".")[2] in WOORDEN]
-    wie = Persoon.objects.filter(pk__in={regel.actor_id for regel in regels if regel.actor_id})
-    namen = {persoon.pk: str(persoon) for persoon in wie}
-    uit = []
-    for plaats, regel in enumerate(regels):
-        bedrag = regel.gegevens.get("bedrag")
-        tekst = als_euro(bedrag) if isinstance(bedrag, int) else ""
-        woord = str(WOORDEN[regel.handeling.partition(".")[2]])
-        buiten = regel.handeling.partition(".")[2] in VAN_BUITEN
-        door = namen.get(regel.actor_id or 0) or (_("de aanvrager") if buiten else _("vanzelf"))
-        uit.append(Moment(regel.tijd, woord, tekst, door, plaats == 0))
+    uit = [moment for _regel, moment in told(rij, WOORDEN, VAN_BUITEN)]
     return [*uit, _beginning(rij, nu=not uit)]
 
 
 def _beginning(rij: Bezwaar | Vordering, *, nu: bool) -> Moment:
     """Return how it began: an objection that came in, or money that was asked back."""
     if isinstance(rij, Bezwaar):
-        return Moment(rij.ontvangen_op, _("Bezwaar ontvangen"), "", _("de aanvrager"), nu)
+        return Moment(rij.ontvangen_op, _("Bezwaar ontvangen"), door=_("de aanvrager"), nu=nu)
     besluit = rij.beschikking
-    return Moment(besluit.genomen_op, _("Geld teruggevraagd"), als_euro(rij.bedrag), besluit.besluitnemer, nu)
+    return Moment(besluit.genomen_op, _("Geld teruggevraagd"), als_euro(rij.bedrag), besluit.besluitnemer, nu=nu)
