@@ -14,17 +14,9 @@ from wijkwerk.kern import nummers
 from wijkwerk.mensen.models import Organisatie, Persoon, Rol
 from wijkwerk.mensen.queries import assignable_organisations, mandate_kinds
 from wijkwerk.web.geld import BedragField
+from wijkwerk.web.velden import dagveld
 
 Soort = Persoon.Soort
-
-
-class Datum(forms.DateInput):
-    """A date with the picker of the browser."""
-
-    input_type = "date"
-
-    def __init__(self, **kwargs: Any) -> None:
-        super().__init__(format="%Y-%m-%d", **kwargs)
 
 
 class WachtwoordForm(ResetPasswordForm):
@@ -87,17 +79,8 @@ class UitnodigingForm(forms.Form):
         return self.cleaned_data["email"].lower()
 
 
-class RolForm(forms.Form):
-    """Which role, where and how long."""
-
-    rol = forms.ChoiceField(label=_("Rol"), choices=Rol.choices)
-    werkgebied = forms.ModelChoiceField(
-        label=_("Werkgebied"), queryset=Werkgebied.objects.all(), required=False, empty_label=_("Hele stad")
-    )
-    van = forms.DateField(label=_("Vanaf"), widget=Datum)
-    tot = forms.DateField(
-        label=_("Tot"), widget=Datum, required=False, help_text=_("De eerste dag zonder deze rol. Leeg: voorlopig.")
-    )
+class Periode:
+    """Mixin: a first day and the first day after."""
 
     def clean(self) -> dict[str, Any]:
         """Say at the field that the dates are the wrong way round."""
@@ -108,13 +91,24 @@ class RolForm(forms.Form):
         return gegevens
 
 
+class RolForm(Periode, forms.Form):
+    """Which role, where and how long."""
+
+    rol = forms.ChoiceField(label=_("Rol"), choices=Rol.choices)
+    werkgebied = forms.ModelChoiceField(
+        label=_("Werkgebied"), queryset=Werkgebied.objects.all(), required=False, empty_label=_("Hele stad")
+    )
+    van = dagveld(_("Vanaf"))
+    tot = dagveld(_("Tot"), _("De eerste dag zonder deze rol. Leeg: voorlopig."), verplicht=False)
+
+
 class EindeForm(forms.Form):
     """When a role ends."""
 
-    tot = forms.DateField(label=_("Eerste dag zonder deze rol"), widget=Datum)
+    tot = dagveld(_("Eerste dag zonder deze rol"))
 
 
-class MandaatForm(forms.Form):
+class MandaatForm(Periode, forms.Form):
     """For what somebody may decide, where, up to which amount, by which decision and how long."""
 
     waarvoor = forms.ChoiceField(label=_("Waarvoor"))
@@ -130,28 +124,18 @@ class MandaatForm(forms.Form):
         help_text=_("Bijvoorbeeld: Mandaatbesluit 2026, artikel 4."),
         error_messages={"required": _("Vul in welk besluit dit mandaat geeft.")},
     )
-    van = forms.DateField(label=_("Vanaf"), widget=Datum)
-    tot = forms.DateField(
-        label=_("Tot"), widget=Datum, required=False, help_text=_("De eerste dag zonder dit mandaat. Leeg: voorlopig.")
-    )
+    van = dagveld(_("Vanaf"))
+    tot = dagveld(_("Tot"), _("De eerste dag zonder dit mandaat. Leeg: voorlopig."), verplicht=False)
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, auto_id="mandaat_%s", **kwargs)
         self.fields["waarvoor"].choices = mandate_kinds().items()
 
-    def clean(self) -> dict[str, Any]:
-        """Say at the field that the dates are the wrong way round."""
-        gegevens = super().clean() or {}
-        van, tot = gegevens.get("van"), gegevens.get("tot")
-        if van and tot and tot <= van:
-            self.add_error("tot", ValidationError(_("Kies een dag na de begindatum.")))
-        return gegevens
-
 
 class MandaateindeForm(forms.Form):
     """When a mandate ends."""
 
-    tot = forms.DateField(label=_("Eerste dag zonder dit mandaat"), widget=Datum)
+    tot = dagveld(_("Eerste dag zonder dit mandaat"))
 
 
 class EigenForm(forms.ModelForm):
@@ -248,8 +232,8 @@ class LogboekForm(forms.Form):
     persoon = forms.ModelChoiceField(
         label=_("Wie deed het?"), queryset=Persoon.objects.none(), required=False, empty_label=_("Iedereen")
     )
-    van = forms.DateField(label=_("Vanaf"), widget=Datum, required=False)
-    tot = forms.DateField(label=_("Tot en met"), widget=Datum, required=False)
+    van = dagveld(_("Vanaf"), verplicht=False)
+    tot = dagveld(_("Tot en met"), verplicht=False)
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

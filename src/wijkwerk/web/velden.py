@@ -1,11 +1,17 @@
-"""Fields that the forms of every room share: a few sentences, a day, pictures."""
+"""Fields that the forms of every room share: a few sentences, a day, the moment something came in, pictures."""
 
+from datetime import datetime, timedelta
 from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
+
+from wijkwerk.web import datums
+
+MOMENT = "%Y-%m-%dT%H:%M"
 
 
 def tekstvak(
@@ -37,6 +43,31 @@ def dagveld(label: Any, uitleg: Any = "", *, leeg: Any = "", verplicht: bool = T
         error_messages=fouten,
         **opties,
     )
+
+
+class OntvangenField(forms.DateTimeField):
+    """When something came in that is entered later: a moment that is over, now unless another is chosen."""
+
+    def __init__(self, **opties: Any) -> None:
+        widget = forms.DateTimeInput(attrs={"type": "datetime-local"}, format=MOMENT)
+        fouten = {"invalid": _("Dit is geen datum met tijd. Kies er een uit de kalender.")}
+        super().__init__(input_formats=[MOMENT], widget=widget, error_messages=fouten, initial=_here, **opties)
+
+    def get_bound_field(self, form: Any, field_name: str) -> forms.BoundField:
+        """Let the calendar end at this moment."""
+        self.widget.attrs["max"] = _here().strftime(MOMENT)
+        return super().get_bound_field(form, field_name)
+
+    def clean(self, value: Any) -> Any:
+        """Refuse a moment that is still to come."""
+        moment = super().clean(value)
+        if moment is not None and moment > datums.nu() + timedelta(minutes=1):
+            raise ValidationError(_("Dit moment moet nog komen. Kies wanneer het binnenkwam."))
+        return moment and min(moment, datums.nu())
+
+
+def _here() -> datetime:
+    return datums.nu().astimezone(timezone.get_current_timezone()).replace(tzinfo=None)
 
 
 class FotosWidget(forms.ClearableFileInput):

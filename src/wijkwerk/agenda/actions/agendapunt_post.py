@@ -4,18 +4,16 @@ The first line of a text is the subject. A mail to people at work holds a number
 """
 
 from collections.abc import Iterable
-from typing import Any, cast
+from typing import Any
 
 from django.conf import settings
 from django.db.models import Model
-from django.template import Context
-from django.template.loader import get_template
 from django.urls import reverse
-from django.utils import translation
 
 from wijkwerk.agenda.models import Advies, Agendapunt, Knelpunt
 from wijkwerk.agenda.queries import agendapunt_wie as wie
 from wijkwerk.kern.berichten import actions as berichten
+from wijkwerk.kern.berichten import sjablonen
 
 
 def tell_table(punt: Agendapunt, soort: str, **extra: Any) -> None:
@@ -63,9 +61,4 @@ def _send(adressen: Iterable[str], soort: str, *, over: Model, sleutel: str, **g
 
 def render(soort: str, **gegevens: Any) -> tuple[str, str]:
     """Return subject and body of text `soort`, in the language of the municipality; plain text, nothing escaped."""
-    with translation.override(settings.LANGUAGE_CODE):
-        # Plain text: the engine's own template, because the wrapper around it always escapes for HTML.
-        sjabloon = cast(Any, get_template(f"agenda/berichten/{soort}.txt")).template
-        tekst = sjabloon.render(Context({"gemeente": settings.GEMEENTE, **gegevens}, autoescape=False))
-    onderwerp, _streep, rest = tekst.strip().partition("\n")
-    return onderwerp.strip(), rest.strip() + "\n"
+    return sjablonen.mail(f"agenda/berichten/{soort}.txt", **gegevens)

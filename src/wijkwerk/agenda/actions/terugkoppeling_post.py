@@ -1,17 +1,14 @@
 """How a message looks when it leaves: the text as it was written, in a frame in the language of the receiver."""
 
 from dataclasses import dataclass
-from typing import Any, cast
 
 from django.conf import settings
 from django.core.signing import BadSignature, Signer
-from django.template import Context
-from django.template.loader import get_template
 from django.urls import reverse
-from django.utils import translation
 
 from wijkwerk.agenda.models import Thema
 from wijkwerk.agenda.queries.terugkoppeling_wie import Ontvanger
+from wijkwerk.kern.berichten import sjablonen
 
 ZOUT = "wijkwerk.agenda.afmelding"
 
@@ -40,12 +37,8 @@ def compose(post: Post, ontvanger: Ontvanger, link: str) -> str:
         "meer": len(ontvanger.nummers) > 1,
         "ontvanger": ontvanger,
         "afmeldlink": link,
-        "gemeente": settings.GEMEENTE,
     }
-    with translation.override(ontvanger.taal):
-        # Plain text: the engine's own template, because the wrapper around it always escapes for HTML.
-        sjabloon = cast(Any, get_template("agenda/berichten/terugkoppeling.txt")).template
-        return str(sjabloon.render(Context(gegevens, autoescape=False))).strip() + "\n"
+    return sjablonen.text("agenda/berichten/terugkoppeling.txt", taal=ontvanger.taal, **gegevens)
 
 
 def unsubscribe_link(sleutel: str, thema: int | None) -> str:

@@ -6,7 +6,6 @@ from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
-from django.utils.http import urlencode
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as _l
 
@@ -18,6 +17,7 @@ from wijkwerk.agenda.queries import actie as queries
 from wijkwerk.agenda.states import actie as states
 from wijkwerk.agenda.views.tabs import tabs
 from wijkwerk.kern import klok
+from wijkwerk.web.lijsten import page_links
 from wijkwerk.web.stappen import Kring, Scherm, StapForm, attempt, by_table
 from wijkwerk.web.toegang import mag
 
@@ -70,7 +70,7 @@ def acties(request: HttpRequest) -> HttpResponse:
         "meer": bool(filters.wie or filters.werkgebied or filters.te_laat),
         "groepen": _grouped(bladzijde.rijen),
         "vandaag": klok.vandaag(),
-        **links(request, bladzijde),
+        **page_links(request, bladzijde),
     }
     return render(request, "agenda/actie/acties.html", gegevens)
 
@@ -78,15 +78,6 @@ def acties(request: HttpRequest) -> HttpResponse:
 def _grouped(rijen: list[tuple[int, Actie]]) -> list[tuple[Any, list[Actie]]]:
     groepen = [(kop, [rij for groep, rij in rijen if groep == plaats]) for plaats, kop in enumerate(KOPPEN)]
     return [(kop, van_groep) for kop, van_groep in groepen if van_groep]
-
-
-def links(request: HttpRequest, bladzijde: Any) -> dict[str, str]:
-    """Return the addresses of the next and previous page, with the filters in them."""
-    filters = {naam: waarde for naam, waarde in request.GET.items() if naam != "na" and waarde}
-    return {
-        naam: "?" + urlencode({**filters, "na": sleutel}) if sleutel else ""
-        for naam, sleutel in (("vorige", bladzijde.vorige), ("volgende", bladzijde.volgende))
-    }
 
 
 @mag("agenda.lezen")

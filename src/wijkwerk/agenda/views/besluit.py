@@ -14,9 +14,10 @@ from wijkwerk.agenda.forms import besluit as forms
 from wijkwerk.agenda.models import Agendapunt, Besluit
 from wijkwerk.agenda.queries import besluit as queries
 from wijkwerk.agenda.states.agendapunt import BIJ_TAFEL
-from wijkwerk.agenda.views.actie import links, tell_link
+from wijkwerk.agenda.views.actie import tell_link
 from wijkwerk.agenda.views.tabs import tabs
 from wijkwerk.kern import klok
+from wijkwerk.web.lijsten import page_links
 from wijkwerk.web.stappen import attempt, status_of, version_of
 from wijkwerk.web.toegang import eis, mag
 
@@ -35,7 +36,7 @@ def besluiten(request: HttpRequest) -> HttpResponse:
         "gefilterd": filters != queries.Filters(),
         "meer": bool(filters.werkgebied or filters.tafel or filters.jaar),
         "rijen": [rij for _groep, rij in bladzijde.rijen],
-        **links(request, bladzijde),
+        **page_links(request, bladzijde),
     }
     return render(request, "agenda/besluit/besluiten.html", gegevens)
 

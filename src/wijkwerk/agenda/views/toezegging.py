@@ -6,7 +6,6 @@ from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse, StreamingHttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
-from django.utils.http import urlencode
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as _l
 
@@ -16,10 +15,10 @@ from wijkwerk.agenda.forms import toezegging as forms
 from wijkwerk.agenda.models import Besluit
 from wijkwerk.agenda.queries import toezegging as queries
 from wijkwerk.agenda.states import toezegging as states
-from wijkwerk.agenda.views.actie import links
 from wijkwerk.agenda.views.tabs import tabs
 from wijkwerk.kern import klok
 from wijkwerk.web import rekenblad
+from wijkwerk.web.lijsten import page_links, with_filters
 from wijkwerk.web.stappen import Kring, Scherm, attempt, by_table
 from wijkwerk.web.toegang import mag
 
@@ -54,7 +53,6 @@ def toezeggingen(request: HttpRequest) -> HttpResponse:
     filter_ = forms.FilterForm(request.GET)
     filters = filter_.filters()
     bladzijde = queries.page(request.user, filters, request.GET.get("na", ""))
-    gekozen = {naam: waarde for naam, waarde in request.GET.items() if naam != "na" and waarde}
     gegevens = {
         "tabs": tabs(request, "toezeggingen"),
         "filter": filter_,
@@ -63,8 +61,8 @@ def toezeggingen(request: HttpRequest) -> HttpResponse:
         "rijen": [rij for _groep, rij in bladzijde.rijen],
         "cijfers": queries.figures(request.user),
         "vandaag": klok.vandaag(),
-        "bestand": reverse("agenda:toezeggingen_bestand") + ("?" + urlencode(gekozen) if gekozen else ""),
-        **links(request, bladzijde),
+        "bestand": with_filters(request, reverse("agenda:toezeggingen_bestand")),
+        **page_links(request, bladzijde),
     }
     return render(request, "agenda/toezegging/toezeggingen.html", gegevens)
 

@@ -5,17 +5,16 @@ The first line of a text is the subject. Mails to people at work hold a number a
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from typing import Any, cast
+from typing import Any
 
 from django.conf import settings
 from django.db.models import Q, QuerySet
-from django.template import Context
-from django.template.loader import get_template
 from django.urls import reverse
 from django.utils import translation
 
 from wijkwerk.kern import klok
 from wijkwerk.kern.berichten import actions as berichten
+from wijkwerk.kern.berichten import sjablonen
 from wijkwerk.kern.vragen import VasteVraag
 from wijkwerk.mensen.models import Rol, Rolvervulling
 from wijkwerk.signalen.models import Melder, Signaal, Steun
@@ -178,11 +177,6 @@ def render(soort: str, rij: Signaal, ontvanger: Ontvanger, **extra: Any) -> tupl
             "is_steun": ontvanger.sleutel.startswith("steun"),
             "wie": who_has(rij),
             "link": ontvanger.link,
-            "gemeente": settings.GEMEENTE,
             **extra,
         }
-        # Plain text: the engine's own template, because the wrapper around it always escapes for HTML.
-        sjabloon = cast(Any, get_template(f"signalen/berichten/{soort}.txt")).template
-        tekst = sjabloon.render(Context(gegevens, autoescape=False))
-    onderwerp, _streep, rest = tekst.strip().partition("\n")
-    return onderwerp.strip(), rest.strip() + "\n"
+    return sjablonen.mail(f"signalen/berichten/{soort}.txt", taal=ontvanger.taal, **gegevens)

@@ -15,7 +15,7 @@ from wijkwerk.signalen.forms.velden import SINDS, pii_gezien
 from wijkwerk.signalen.models import Onderwerp
 from wijkwerk.signalen.models.gesprek import MAX_FOTOS
 from wijkwerk.signalen.states import Kanaal
-from wijkwerk.web.velden import FotosField
+from wijkwerk.web.velden import FotosField, OntvangenField
 
 MOMENT = "%Y-%m-%dT%H:%M"
 # A phone may have been without a network for a walk, a weekend, a holiday; longer than this its clock is not believed.
@@ -33,12 +33,9 @@ class InvoerForm(TekstMetKeuze, PlekForm):
         widget=forms.RadioSelect,
         initial=Kanaal.TELEFOON,
     )
-    ontvangen_op = forms.DateTimeField(
+    ontvangen_op = OntvangenField(
         label=_("Wanneer kwam het binnen?"),
         help_text=_("Dit moment telt. Bij een brief: de dag waarop hij is ontvangen, niet de dag van vandaag."),
-        input_formats=[MOMENT],
-        widget=forms.DateTimeInput(attrs={"type": "datetime-local"}, format=MOMENT),
-        error_messages={"invalid": _("Dit is geen datum met tijd. Kies er een uit de kalender.")},
     )
     tekst = forms.CharField(
         label=_("Wat is er aan de hand?"),
@@ -70,19 +67,6 @@ class InvoerForm(TekstMetKeuze, PlekForm):
     client_id = forms.UUIDField(widget=forms.HiddenInput)
 
     field_order = ["kanaal", "ontvangen_op", "tekst", "pii_gezien", "sinds", "onderwerp"]
-
-    def __init__(self, *args: Any, **opties: Any) -> None:
-        nu = klok.nu().astimezone(klok.AMSTERDAM)
-        opties["initial"] = {"ontvangen_op": nu.replace(tzinfo=None), **(opties.get("initial") or {})}
-        super().__init__(*args, **opties)
-        self.fields["ontvangen_op"].widget.attrs["max"] = nu.strftime(MOMENT)
-
-    def clean_ontvangen_op(self) -> datetime:
-        """Refuse a moment that is still to come."""
-        moment: datetime = self.cleaned_data["ontvangen_op"]
-        if moment > klok.nu() + timedelta(minutes=1):
-            raise ValidationError(_("Dit moment moet nog komen. Kies wanneer het binnenkwam."))
-        return min(moment, klok.nu())
 
     def facts(self) -> dict[str, Any]:
         """Return what the act of reporting takes, apart from the reporter and the pictures."""

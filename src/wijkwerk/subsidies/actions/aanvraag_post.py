@@ -1,17 +1,15 @@
 """Short mails around an application that are no letters of it: go on later, and do you support this."""
 
 from datetime import timedelta
-from typing import Any, cast
+from typing import Any
 
 from django.conf import settings
-from django.template import Context
-from django.template.loader import get_template
 from django.urls import reverse
-from django.utils import translation
 from django.utils.crypto import salted_hmac
 
 from wijkwerk.kern import klok
 from wijkwerk.kern.berichten import actions as berichten
+from wijkwerk.kern.berichten import sjablonen
 from wijkwerk.subsidies.models import Concept, Medestander
 
 BEWAARD = timedelta(days=30)
@@ -49,9 +47,4 @@ def ask_confirmation(medestander: Medestander, *, titel: str) -> None:
 
 def render(soort: str, **gegevens: Any) -> tuple[str, str]:
     """Return subject and body, in the language of the municipality; plain text, nothing escaped."""
-    with translation.override(settings.LANGUAGE_CODE):
-        # Plain text: the engine's own template, because the wrapper around it always escapes for HTML.
-        sjabloon = cast(Any, get_template(f"subsidies/berichten/{soort}.txt")).template
-        tekst = sjabloon.render(Context({"gemeente": settings.GEMEENTE, **gegevens}, autoescape=False))
-    onderwerp, _streep, rest = tekst.strip().partition("\n")
-    return onderwerp.strip(), rest.strip() + "\n"
+    return sjablonen.mail(f"subsidies/berichten/{soort}.txt", **gegevens)

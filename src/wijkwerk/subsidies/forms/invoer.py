@@ -1,19 +1,17 @@
 """An application on behalf of somebody: everything on one page, with the moment of receipt that counts in law."""
 
-from datetime import datetime, timedelta
 from typing import Any
 
 from django import forms
-from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
-from wijkwerk.kern import klok
 from wijkwerk.subsidies.forms.aanvraag import GeldForm, MensenForm, PlanForm, WieForm
 from wijkwerk.subsidies.forms.kosten import KostenForm
 from wijkwerk.subsidies.forms.plek import PlekForm
 from wijkwerk.subsidies.models import Regelingversie
 from wijkwerk.subsidies.states.aanvraag import Kanaal
 from wijkwerk.subsidies.states.regeling import Versiestatus
+from wijkwerk.web.velden import OntvangenField
 
 MOMENT = "%Y-%m-%dT%H:%M"
 
@@ -64,12 +62,9 @@ class InvoerForm(PlanForm, PlekForm, MensenForm, KostenForm, GeldForm, WieForm):
         widget=forms.RadioSelect,
         initial=Kanaal.PAPIER,
     )
-    ontvangen_op = forms.DateTimeField(
+    ontvangen_op = OntvangenField(
         label=_("Wanneer kwam het binnen?"),
         help_text=_("Dit moment telt voor de wet. Bij een brief: de dag waarop hij is ontvangen, niet vandaag."),
-        input_formats=[MOMENT],
-        widget=forms.DateTimeInput(attrs={"type": "datetime-local"}, format=MOMENT),
-        error_messages={"invalid": _("Dit is geen datum met tijd. Kies er een uit de kalender.")},
     )
     regelingversie = forms.ModelChoiceField(
         label=_("Voor welke regeling?"),
@@ -80,18 +75,9 @@ class InvoerForm(PlanForm, PlekForm, MensenForm, KostenForm, GeldForm, WieForm):
     client_id = forms.UUIDField(widget=forms.HiddenInput)
 
     def __init__(self, *args: Any, **opties: Any) -> None:
-        nu = klok.nu().astimezone(klok.AMSTERDAM)
-        opties["initial"] = {"ontvangen_op": nu.replace(tzinfo=None), **(opties.get("initial") or {})}
         super().__init__(*args, **opties)
         for veld, (label, hulp) in ANDERS.items():
             self.fields[veld].label, self.fields[veld].help_text = label, hulp
         # What came in before a version closed counts still, so closed ones of the last year can be chosen.
         versies = Regelingversie.objects.filter(status__in=(Versiestatus.OPEN, Versiestatus.GESLOTEN))
         self.fields["regelingversie"].queryset = versies.select_related("regeling").order_by("status", "regeling__naam")
-
-    def clean_ontvangen_op(self) -> datetime:
-        """Refuse a moment that is still to come."""
-        moment: datetime = self.cleaned_data["ontvangen_op"]
-        if moment > klok.nu() + timedelta(minutes=1):
-            raise ValidationError(_("Dit moment moet nog komen. Kies wanneer het binnenkwam."))
-        return min(moment, klok.nu())

@@ -13,6 +13,7 @@ from wijkwerk.subsidies.queries import betaling as vragen
 from wijkwerk.subsidies.queries.betaling import Regel
 from wijkwerk.subsidies.queries.betaling_verloop import story
 from wijkwerk.subsidies.states.betaling import PARTIJLOOP, PARTIJSTAPPEN, Partijstatus
+from wijkwerk.web.tijdlijn import Moment
 
 BLAD = 50
 
@@ -27,7 +28,7 @@ class Detail:
     som: int
     verbs: set[str]
     zelf: str
-    verloop: list[dict[str, Any]]
+    verloop: list[Moment]
 
     @property
     def opvallend(self) -> list[Regel]:

@@ -1,13 +1,13 @@
 """What happened with a payment or a batch, from the log: words for each step, who did it and when."""
 
+from dataclasses import replace
 from typing import Any
 
 from django.db import models
-from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as _l
 
-from wijkwerk.kern.logboek import queries as logboek
-from wijkwerk.mensen.models import Persoon
+from wijkwerk.subsidies.queries.verloop import told
+from wijkwerk.web.tijdlijn import Moment
 
 WOORDEN: dict[str, Any] = {
     "aangeboden": _l("Bij de bank aangeboden"),
@@ -35,17 +35,6 @@ WOORDEN: dict[str, Any] = {
 }
 
 
-def story(rij: models.Model) -> list[dict[str, Any]]:
-    """Return what happened, newest first: two queries."""
-    regels = [regel for regel in logboek.of_object(rij) if regel.handeling.partition(".")[2] in WOORDEN]
-    wie = Persoon.objects.filter(pk__in={regel.actor_id for regel in regels if regel.actor_id})
-    namen = {persoon.pk: str(persoon) for persoon in wie}
-    return [
-        {
-            "moment": regel.tijd,
-            "titel": WOORDEN[regel.handeling.partition(".")[2]],
-            "door": namen.get(regel.actor_id or 0) or _("vanzelf"),
-            "nu": plaats == 0,
-        }
-        for plaats, regel in enumerate(regels)
-    ]
+def story(rij: models.Model) -> list[Moment]:
+    """Return what happened, newest first: two queries. The amount is on the page already."""
+    return [replace(moment, tekst="") for _regel, moment in told(rij, WOORDEN, ())]

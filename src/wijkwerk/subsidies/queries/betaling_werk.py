@@ -17,6 +17,7 @@ from wijkwerk.subsidies.queries.betaling_verloop import story
 from wijkwerk.subsidies.states import betaling as states
 from wijkwerk.subsidies.states.aanvraag import TOEGEKEND, Betaalwijze
 from wijkwerk.subsidies.states.betaling import OPEN, Betaalsoort, Partijstatus, Status
+from wijkwerk.web.tijdlijn import Moment
 
 BLAD = 50
 LANG_STIL = timedelta(days=5)  # after which a batch at the bank without an answer stands out
@@ -179,7 +180,7 @@ class Detail:
     hierna: Any
     aanwijzingen: list[Aanwijzing]
     verbs: set[str]
-    verloop: list[dict[str, Any]]
+    verloop: list[Moment]
 
 
 def detail(pk: int) -> Detail | None:

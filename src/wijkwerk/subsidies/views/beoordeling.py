@@ -8,7 +8,6 @@ from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase, StreamingHttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
-from django.utils.http import urlencode
 from django.utils.translation import gettext as _
 
 from wijkwerk.kern import klok
@@ -25,6 +24,7 @@ from wijkwerk.subsidies.views.aanvraag_kaart import map_around, map_of
 from wijkwerk.subsidies.views.aanvraag_stappen import KRING, MINDER
 from wijkwerk.subsidies.views.tabs import tabs
 from wijkwerk.web import rekenblad
+from wijkwerk.web.lijsten import page_links, with_filters
 from wijkwerk.web.stappen import Scherm, attempt, status_of
 from wijkwerk.web.toegang import eis, mag
 
@@ -35,7 +35,6 @@ def aanvragen(request: HttpRequest) -> HttpResponse:
     filter_ = forms.FilterForm(request.GET)
     filters = filter_.filters()
     bladzijde = lijst.page(request.user, filters, request.GET.get("na", ""))
-    gekozen = {naam: waarde for naam, waarde in request.GET.items() if naam != "na" and waarde}
     gegevens = {
         "tabs": tabs(request, "aanvragen"),
         "filter": filter_,
@@ -45,9 +44,8 @@ def aanvragen(request: HttpRequest) -> HttpResponse:
         "cijfers": lijst.figures(request.user),
         "vandaag": klok.vandaag(),
         "kaart": map_of([rij for _groep, rij in bladzijde.rijen]),
-        "bestand": reverse("subsidies:aanvragen_bestand") + ("?" + urlencode(gekozen) if gekozen else ""),
-        "volgende": _link(request, bladzijde.volgende),
-        "vorige": _link(request, bladzijde.vorige),
+        "bestand": with_filters(request, reverse("subsidies:aanvragen_bestand")),
+        **page_links(request, bladzijde),
     }
     return render(request, "subsidies/beoordeling/aanvragen.html", gegevens)
 
@@ -65,13 +63,6 @@ def _in_groups(rijen: Iterable[tuple[int, Any]], *, open_: bool) -> list[tuple[s
         kop = str(koppen[lijst.OPEN_GROEPEN[nummer]]) if open_ else ""
         groepen.setdefault(kop, []).append(rij)
     return list(groepen.items())
-
-
-def _link(request: HttpRequest, na: str) -> str:
-    if not na:
-        return ""
-    gekozen = {naam: waarde for naam, waarde in request.GET.items() if naam != "na" and waarde}
-    return "?" + urlencode(gekozen | {"na": na})
 
 
 @mag("subsidies.beoordelen")

@@ -7,7 +7,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponseBase, JsonRespons
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.cache import get_conditional_response
-from django.utils.http import http_date, urlencode
+from django.utils.http import http_date
 from django.utils.translation import gettext as _
 
 from wijkwerk.kern import klok
@@ -16,6 +16,7 @@ from wijkwerk.subsidies.queries import cijfers
 from wijkwerk.subsidies.queries import register as queries
 from wijkwerk.subsidies.views import register_beeld as beeld
 from wijkwerk.web import rekenblad
+from wijkwerk.web.lijsten import page_links, with_filters
 from wijkwerk.web.toegang import openbaar
 
 NETJES = {"ensure_ascii": False, "indent": 1}
@@ -32,9 +33,10 @@ def register(request: HttpRequest) -> HttpResponse:
         "gefilterd": filters != queries.Filters(),
         "cijfers": queries.figures(filters),
         "rijen": [rij for _groep, rij in bladzijde.rijen],
-        "vorige": _address(request, bladzijde.vorige),
-        "volgende": _address(request, bladzijde.volgende),
-        "bestanden": [(soort, _file(request, soort)) for soort in ("csv", "json")],
+        **page_links(request, bladzijde),
+        "bestanden": [
+            (soort, with_filters(request, reverse(f"subsidies:register_{soort}"))) for soort in ("csv", "json")
+        ],
     }
     return render(request, "subsidies/register/register.html", gegevens)
 
@@ -97,17 +99,3 @@ def _once(request: HttpRequest, filters: queries.Filters, maak: Callable[[], Htt
     antwoord["Link"] = f'<{queries.LICENTIE}>; rel="license"'
     antwoord["Access-Control-Allow-Origin"] = "*"
     return antwoord
-
-
-def _chosen(request: HttpRequest, **anders: str) -> str:
-    gekozen = {naam: waarde for naam, waarde in request.GET.items() if naam != "na" and waarde}
-    return urlencode(gekozen | anders)
-
-
-def _address(request: HttpRequest, na: str) -> str:
-    return f"?{_chosen(request, na=na)}" if na else ""
-
-
-def _file(request: HttpRequest, soort: str) -> str:
-    filters = _chosen(request)
-    return reverse(f"subsidies:register_{soort}") + (f"?{filters}" if filters else "")

@@ -33,9 +33,7 @@ VORMEN = {"odt": "application/vnd.oasis.opendocument.text", "pdf": "application/
 @never_cache
 def volgen(request: HttpRequest, token: str) -> HttpResponse:
     """Show an application to who holds its link."""
-    blad = queries.follow(token)
-    if blad is None:
-        raise Http404
+    blad = _sheet(token)
     context = {"blad": blad, "aanvraag": blad.aanvraag, "token": token, "vandaag": klok.vandaag()}
     return render(request, "subsidies/volgen/volgen.html", context)
 
@@ -44,9 +42,7 @@ def volgen(request: HttpRequest, token: str) -> HttpResponse:
 @never_cache
 def ontvangst(request: HttpRequest, token: str) -> HttpResponse:
     """Show the receipt: number, by when there is a decision, what to do now, and the link to keep."""
-    blad = queries.follow(token)
-    if blad is None:
-        raise Http404
+    blad = _sheet(token)
     link = request.build_absolute_uri(request.path.removesuffix("ontvangst/"))
     context = {"blad": blad, "aanvraag": blad.aanvraag, "token": token, "link": link}
     return render(request, "subsidies/volgen/ontvangst.html", context)
@@ -56,9 +52,7 @@ def ontvangst(request: HttpRequest, token: str) -> HttpResponse:
 @never_cache
 def medestanders(request: HttpRequest, token: str) -> HttpResponse:
     """Show who asks how to find support: a link to share, a list to print, and how many joined; never who."""
-    blad = queries.follow(token)
-    if blad is None:
-        raise Http404
+    blad = _sheet(token)
     context = {"blad": blad, "aanvraag": blad.aanvraag, "token": token, "regels": support_rules(blad.aanvraag)}
     return render(request, "subsidies/volgen/medestanders.html", context)
 
@@ -128,6 +122,13 @@ def _done(form: Any, act: Callable[[Aanvraag, dict[str, Any]], object], aanvraag
         form.add_error(None, weigering.melding)
         return False
     return True
+
+
+def _sheet(token: str) -> Any:
+    blad = queries.follow(token)
+    if blad is None:
+        raise Http404
+    return blad
 
 
 def _found(token: str) -> Aanvraag:

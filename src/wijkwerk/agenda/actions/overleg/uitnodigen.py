@@ -6,17 +6,15 @@ never what is on the agenda.
 
 from collections.abc import Iterable
 from email.utils import parseaddr
-from typing import Any, cast
+from typing import Any
 
 from django.conf import settings
-from django.template import Context
-from django.template.loader import get_template
-from django.utils import translation
 
 from wijkwerk.agenda.models import Deelnemer, Overleg
 from wijkwerk.agenda.queries.overleg import answer_link, page_link
 from wijkwerk.kern import klok
 from wijkwerk.kern.berichten import actions as berichten
+from wijkwerk.kern.berichten import sjablonen
 from wijkwerk.kern.kalender import Afspraak, Methode, write
 
 METHODEN = {
@@ -78,9 +76,4 @@ def _render(overleg: Overleg, soort: str, deelnemer: Deelnemer, **extra: Any) ->
         "antwoordlink": answer_link(deelnemer),
         **extra,
     }
-    with translation.override(settings.LANGUAGE_CODE):
-        # Plain text: the engine's own template, because the wrapper around it always escapes for HTML.
-        sjabloon = cast(Any, get_template(f"agenda/overleg/berichten/{soort}.txt")).template
-        tekst = sjabloon.render(Context(gegevens, autoescape=False))
-    onderwerp, _streep, rest = tekst.strip().partition("\n")
-    return onderwerp.strip(), rest.strip() + "\n"
+    return sjablonen.mail(f"agenda/overleg/berichten/{soort}.txt", **gegevens)
