@@ -73,11 +73,6 @@ class Persoon(AbstractBaseUser):
         """Return the name for pages and letters."""
         return str(self)
 
-    @property
-    def is_medewerker(self) -> bool:
-        """Whether this person works for the municipality."""
-        return self.soort == self.Soort.MEDEWERKER
-
 
 class Organisatie(models.Model):
     """Who can take up a signal: a department of the municipality or a partner in the wijk."""

@@ -87,7 +87,3 @@ def _adres(naar: str, _adressen: str) -> str:
 
 def _bevat(url: str, pad: str) -> bool:
     return pad == url or (url != "/" and pad.startswith(url))
-
-
-def _lengte(paar: tuple[str, str]) -> int:
-    return len(paar[0])

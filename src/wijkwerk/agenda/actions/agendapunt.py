@@ -28,7 +28,7 @@ from wijkwerk.agenda.actions.agendapunt_gang import (
 )
 from wijkwerk.agenda.models import Actie, Agendapunt, Betrokkene, Optie, Thema, Wijkeffect
 from wijkwerk.agenda.states import verbanden
-from wijkwerk.agenda.states.agendapunt import START, Tafel, Zichtbaarheid
+from wijkwerk.agenda.states.agendapunt import START, Zichtbaarheid
 from wijkwerk.gebieden.models import Werkgebied
 from wijkwerk.kern import klok
 from wijkwerk.kern.draad import actions as draad
@@ -231,8 +231,3 @@ def set_involved(
 
 def _touched(rij: Agendapunt, logwoord: str, *, by: Persoon, **log: Any) -> Agendapunt:
     return stap.change(rij, logwoord=logwoord, by=by, velden={"bewogen_op": klok.nu()}, **log)
-
-
-def needs_organisation(tafel: str) -> bool:
-    """Whether a question for this table names a department or partner."""
-    return tafel in (Tafel.PARTNER, Tafel.VAKAFDELING)

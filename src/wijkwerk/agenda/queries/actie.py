@@ -20,7 +20,6 @@ from wijkwerk.web.tijdlijn import Moment
 from wijkwerk.web.toegang import houdt
 
 MET = ("eigenaar", "organisatie", "werkgebied", "uitgedeeld_door", "besluit__agendapunt", "overleg")
-MIJN, UITGEDEELD, ANDERE = 0, 1, 2
 
 
 @dataclass(frozen=True)

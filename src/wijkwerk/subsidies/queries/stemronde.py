@@ -13,9 +13,8 @@ from wijkwerk.subsidies import rules
 from wijkwerk.subsidies.models import Idee, Plafonddeel, Regelingversie, Stemronde, Uitslag
 from wijkwerk.subsidies.queries.plafond import ceiling_on
 from wijkwerk.subsidies.states.regeling import Verdeelwijze
-from wijkwerk.subsidies.states.stemronde import Ideestatus, Status
+from wijkwerk.subsidies.states.stemronde import Status
 
-OP_BILJET = (Ideestatus.HAALBAAR, Ideestatus.GEKOZEN, Ideestatus.NIET_GEKOZEN)
 VOLGORDE = (Status.IDEEEN, Status.TOETSING, Status.STEMMEN, Status.TELLEN, Status.UITSLAG)
 ALFABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 

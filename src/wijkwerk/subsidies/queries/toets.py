@@ -59,11 +59,6 @@ def explain(versie: Regelingversie, plan: Plan, *, voorwaarden: Sequence[Voorwaa
     return Uitleg(uitslag.oordeel, uitslag.hoogste_bedrag, regels)
 
 
-def rules_of(versie: Regelingversie) -> tuple[Regel, ...]:
-    """Return the rules of a version as the calculating core knows them."""
-    return tuple(_rule_of(rij) for rij in versie.voorwaarden.all())
-
-
 def _rule_of(rij: Voorwaarde) -> Regel:
     return Regel(rij.soort, rij.instelling, rij.bij_nee, rij.pk)
 

@@ -21,9 +21,6 @@ class Besluitsoort(TextChoices):
     BEZWAAR = "bezwaar", _("Beslissing op bezwaar")
 
 
-# What decides whether somebody gets money; the rest follows on such a decision.
-EERSTE = (Besluitsoort.VERLENING, Besluitsoort.DIRECT, Besluitsoort.WEIGERING, Besluitsoort.BUITEN_BEHANDELING)
-
 PLAFOND_OP = "Awb 4:25"
 # Grounds in the law on which an application is refused, besides the rules of the fund.
 WEIGERGRONDEN = {

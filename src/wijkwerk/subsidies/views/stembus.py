@@ -27,8 +27,6 @@ from wijkwerk.web.grafieken import Grafiek, Reeks
 from wijkwerk.web.tabellen import Kolom, Tabel
 from wijkwerk.web.toegang import openbaar
 
-MET_BILJET = (Status.STEMMEN, Status.TELLEN, Status.UITSLAG)
-
 
 def found(sleutel: str) -> Stemronde:
     """Return an announced vote, or answer 404."""
