@@ -1,7 +1,7 @@
 """Guards in the database: triggers that refuse what must never happen to a table, whoever holds the connection.
 
-A guard that is told nothing but its table lets it grow and no more: nothing changes, nothing goes. What is refused fails
-with an IntegrityError. A migration that rebuilds such a table on SQLite drops its triggers with it and must call
+A guard that is told nothing but its table lets it grow and no more: nothing changes, nothing goes. What is refused
+fails with an IntegrityError. A migration that rebuilds such a table on SQLite drops its triggers with it and must call
 `install` again; a test fails when they are gone.
 """
 
