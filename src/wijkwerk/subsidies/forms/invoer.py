@@ -17,7 +17,7 @@ MOMENT = "%Y-%m-%dT%H:%M"
 
 
 # The questions of a resident, asked by somebody else: label and help.
-ANDERS = {
+ANDERS: dict[str, tuple[Any, Any]] = {
     "titel": (_("Hoe heet het plan?"), _("Bijvoorbeeld: Straatfeest in de Weiden. Dit wordt openbaar, zonder namen.")),
     "plan": (_("Wat gaan zij doen?"), _("Schrijf het op zoals de aanvrager het vertelt. Een paar zinnen is genoeg.")),
     "naam": (_("Naam van de aanvrager"), ""),
