@@ -111,6 +111,24 @@ def test_every_idea_says_why(stemronde, bekend):
     assert any("erbij was het wel gekozen" in zin for zin in podium.zinnen)
 
 
+def test_a_draw_says_what_decided_it(bekend):
+    """Bankjes and podium came out equal with six votes each; the cheaper one went first, and no lot was needed."""
+    regels = {regel.idee.titel: regel for regel in queries.lines(bekend)}
+    [zin] = [zin for zin in regels[BANKJES].zinnen if "stond gelijk" in zin]
+    assert zin.endswith("Dit idee kost minder en ging dus voor.")
+
+
+@pytest.mark.parametrize(
+    ("punten", "kosten", "doorslag"), [(6, 400, "De loting"), (6, 500, "kost minder"), (5, 300, "meer stemmen")]
+)
+def test_votes_then_cost_then_the_lot_decide_a_draw(bekend, punten, kosten, doorslag):
+    figuur = next(f for f in queries.deciding(bekend)["ideeen"] if f["gelijk_met"])
+    [ander] = figuur["gelijk_met"]
+    vast = figuur | {"punten": 6, "kosten": 400}
+    zinnen = queries.why(vast, {ander: figuur | {"punten": punten, "kosten": kosten}})
+    assert doorslag in zinnen[1]
+
+
 def test_the_need_is_proven_by_counting_again(stemronde, bekend):
     uitslag.compute_needs(bekend)
     bekend.refresh_from_db()

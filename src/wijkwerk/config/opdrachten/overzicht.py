@@ -50,6 +50,22 @@ def summary(bestand: Path) -> str:
     return ""
 
 
+def module_of(bestand: Path) -> str:
+    """Return the name of the module in a file of the package."""
+    return ".".join(("wijkwerk", *bestand.relative_to(PAKKET).with_suffix("").parts))
+
+
+def stands_alone(bestand: Path) -> bool:
+    """Whether a command says that it needs no room, so that none has to be loaded: `zonder_kamers = True`."""
+    boom = ast.parse(bestand.read_text(encoding="utf-8"))
+    return any(
+        getattr(doel, "id", "") == "zonder_kamers"
+        for knoop in ast.walk(boom)
+        if isinstance(knoop, ast.Assign)
+        for doel in knoop.targets
+    )
+
+
 def lines(begin: str = "") -> list[str]:
     """Return one line per command whose name starts with the word `begin` (all of them without one)."""
     alles = EIGEN | {spoken(naam): summary(bestand) for naam, bestand in names().items()}

@@ -110,24 +110,35 @@ def lines(uitslag: Uitslag) -> list[Regel]:
             gelijk[idee.letter]["gekozen"],
             simpel[idee.letter]["gekozen"],
             beslist[idee.letter]["gekozen"],
-            why(beslist[idee.letter], uitslag.nodig.get(idee.letter)),
+            why(beslist[idee.letter], beslist, uitslag.nodig.get(idee.letter)),
         )
         for idee in ballot(ronde)
     ]
     return sorted(regels, key=lambda regel: (not regel.gekozen, -regel.punten, regel.idee.letter))
 
 
-def why(figuur: dict[str, Any], nodig: dict[str, int | None] | None = None) -> tuple[str, ...]:
-    """Return in sentences why an idea was chosen or not, from the figures of the count."""
+def why(
+    figuur: dict[str, Any], alle: dict[str, dict[str, Any]], nodig: dict[str, int | None] | None = None
+) -> tuple[str, ...]:
+    """Return in sentences why an idea was chosen or not, from the figures of the count; `alle` those of every idea."""
     zinnen = [_reason(figuur)]
     if figuur["gelijk_met"]:
-        zinnen.append(
-            _("Het stond gelijk met idee %(letters)s. De loting gaf de doorslag.")
-            % {"letters": ", ".join(figuur["gelijk_met"])}
-        )
+        zinnen.append(_draw(figuur, [alle[letter] for letter in figuur["gelijk_met"]]))
     if not figuur["gekozen"] and nodig:
         zinnen += _needed(nodig)
     return tuple(zinnen)
+
+
+def _draw(figuur: dict[str, Any], gelijken: list[dict[str, Any]]) -> str:
+    """Return what decided between ideas whose turn it was at once: votes, then cost, then the lot."""
+    even_veel = [ander for ander in gelijken if ander["punten"] == figuur["punten"]]
+    even_duur = [ander for ander in even_veel if ander["kosten"] == figuur["kosten"]]
+    letters = {"letters": ", ".join(figuur["gelijk_met"])}
+    if even_duur:
+        return _("Het stond gelijk met idee %(letters)s. De loting gaf de doorslag.") % letters
+    if even_veel:
+        return _("Het stond gelijk met idee %(letters)s. Dit idee kost minder en ging dus voor.") % letters
+    return _("Het stond gelijk met idee %(letters)s. Dit idee kreeg meer stemmen en ging dus voor.") % letters
 
 
 def _reason(figuur: dict[str, Any]) -> str:

@@ -100,6 +100,7 @@ KRING = Kring(
     lambda scherm, rij, _persoon: scherm.handeling in verbs(rij), waarover="naam",
 )  # fmt: skip
 
+
 @mag(REGEL)
 def stemrondes(request: HttpRequest) -> HttpResponse:
     """List the votes of this person: what runs first."""

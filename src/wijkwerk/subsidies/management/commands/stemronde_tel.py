@@ -24,6 +24,7 @@ from wijkwerk.subsidies.management.tabel import lines
 class Command(BaseCommand):
     help = "Tel een stemming uit een Pabulib-bestand: gelijke delen en eenvoudig, naast elkaar."
     zonder_database = True
+    zonder_kamers = True
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("bestand", type=Path, help="bestand dat eindigt op .pb (pabulib.org)")
