@@ -101,9 +101,9 @@ def _batches(stad: SimpleNamespace, versie: Regelingversie, terug: Betaling) -> 
         "bank": bank,
         "concept": concept,
         "wacht": betaalpartij.submit(wacht, by=een),
-        "tweede": betaalpartij.submit(tweede, by=ander),
         "goed": goed,
         "weg": betaalpartij.cancel(weg, reden=f"{LANG} eerst.", by=een),
+        "tweede": betaalpartij.submit(tweede, by=ander),
     }
 
 

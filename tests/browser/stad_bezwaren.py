@@ -62,13 +62,14 @@ def object_to_things(stad: SimpleNamespace) -> None:
         "bezwaar/<str:token>": [rij.token for rij in (gesprek, open_, klaar)],
         "subsidies/bezwaren/<int:pk>": [rij.pk for rij in (geweest, gesprek, open_, klaar)],
         "subsidies/vorderingen/<int:pk>": [vordering.pk, laat.pk],
-        "demo/bericht/<int:pk>/brief": [Bericht.objects.filter(document__isnull=False).latest("pk").pk],
         "subsidies/brieven/post/<int:pk>": [partij.pk],
         "subsidies/brieven/tekst/<slug:woord>": ["verlening", "bezwaar_besluit", "stembrief"],
     }
     stad.voorbeelden["aanvraag/<str:token>"] = [*stad.voorbeelden.get("aanvraag/<str:token>", []), terug.token]
     brief, plek = about(terug).first(), f"/subsidies/aanvragen/{vrij.aanvraag_id}"
+    mail = Bericht.objects.filter(document__isnull=False).latest("pk")
     stad.adressen |= {
+        "demo/bericht/<int:pk>/brief/": [f"/demo/bericht/{mail.pk}/brief/"],
         "aanvraag/<str:token>/bezwaar/<int:pk>/": [f"/aanvraag/{vrij.aanvraag.token}/bezwaar/{vrij.pk}/"],
         "subsidies/vorderingen/<int:pk>/herinnering/": [f"/subsidies/vorderingen/{laat.pk}/herinnering/"],
         "subsidies/brieven/tekst/<slug:woord>/vergelijking/": [

@@ -114,7 +114,6 @@ def _name(stad: SimpleNamespace, rondes: tuple[Stemronde, ...], idee) -> None:
             for woord in ("uitnodiging", "gemeente", "koppeling", "verval", "aanvraag")
         },
         "stemmen/idee/<str:token>/": [f"/stemmen/idee/{rij.token}/" for rij in (idee, uitgenodigd)],
-        "stemmen/idee/<str:token>/aanvraag/": [f"/stemmen/idee/{uitgenodigd.token}/aanvraag/"],
         "stemmen/<slug:sleutel>/": [f"/stemmen/{rij.sleutel}/" for rij in rondes[1:]],
         "stemmen/<slug:sleutel>/idee/": [f"/stemmen/{ideeen.sleutel}/idee/"],
         "stemmen/<slug:sleutel>/ideeen/<int:pk>/": [f"/stemmen/{bekend.sleutel}/ideeen/{gekozen.pk}/"],
