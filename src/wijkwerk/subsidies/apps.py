@@ -29,14 +29,16 @@ class SubsidiesConfig(AppConfig):
     def ready(self) -> None:
         """Make this room known to the ones below it."""
         from wijkwerk.kern.documenten import register  # noqa: PLC0415 (models first)
-        from wijkwerk.mensen.queries import name_job, register_mandates  # noqa: PLC0415 (models first)
+        from wijkwerk.mensen.queries import inzage, name_job, register_mandates  # noqa: PLC0415 (models first)
         from wijkwerk.subsidies.queries import brieven  # noqa: PLC0415 (models first)
+        from wijkwerk.subsidies.queries.inzage import of_person  # noqa: PLC0415 (models first)
         from wijkwerk.subsidies.views import fonds  # noqa: PLC0415 (models first)
         from wijkwerk.web import navigatie, panelen  # noqa: PLC0415 (models first)
 
         navigatie.registreer(_("Bijdragen"), "subsidies:overzicht", regel="subsidies.lezen", icoon="brief", volgorde=50)
         navigatie.registreer(_("Geld voor uw plan"), "subsidies:bijdragen", plek=navigatie.OPENBAAR, volgorde=30)
         navigatie.registreer(_("Stemmen"), "subsidies:stemmingen", plek=navigatie.OPENBAAR, volgorde=35)
+        inzage.register(_("Bijdragen"), of_person, volgorde=30)
         panelen.registreer("home", fonds.home, volgorde=10)
         register_mandates(_kinds_of_mandate)
         _keep_terms()
@@ -74,11 +76,12 @@ def _hang_panels() -> None:
 def _keep_terms() -> None:
     """Say how long what is kept."""
     from wijkwerk.kern.bewaren import registry  # noqa: PLC0415 (models first)
-    from wijkwerk.subsidies.actions import betaling_bewaren, bewaren  # noqa: PLC0415 (models first)
+    from wijkwerk.subsidies.actions import betaling_bewaren, bewaren, stemmen_bewaren  # noqa: PLC0415 (models first)
 
-    for bron in (bewaren, betaling_bewaren):
+    for bron in (bewaren, betaling_bewaren, stemmen_bewaren):
         for bewaarregel in bron.retention_rules():
             registry.register(bewaarregel)
+    registry.go_along(*bewaren.meegaand(), *stemmen_bewaren.meegaand())
 
 
 def _kinds_of_mandate() -> Mapping[str, Any]:

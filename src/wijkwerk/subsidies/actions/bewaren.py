@@ -1,23 +1,27 @@
 """How long applications are kept, with everything on them, and how they end (Selectielijst gemeenten 2020)."""
 
 from collections.abc import Callable
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from django.db import transaction
 from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.utils.translation import gettext_lazy as _
 
 from wijkwerk.kern import klok
 from wijkwerk.kern.bestanden import actions as bestanden
 from wijkwerk.kern.bestanden import opslag
-from wijkwerk.kern.bewaren.registry import Bewaarregel, Vanaf
+from wijkwerk.kern.bewaren.registry import Bewaarregel, Meegaand, Vanaf
 from wijkwerk.kern.bewaren.states import Behandeling
 from wijkwerk.kern.documenten import actions as documenten
 from wijkwerk.kern.documenten.models import Document
 from wijkwerk.kern.draad import actions as draad
 from wijkwerk.kern.zoeken import actions as zoeken
+from wijkwerk.subsidies.actions.aanvraag_post import BEWAARD
+from wijkwerk.subsidies.actions.betaling_bewaren import wipe
 from wijkwerk.subsidies.models import (
     Aanvraag,
     Aanvrager,
+    Afschrift,
     Afschriftregel,
     Beschikking,
     Betaling,
@@ -29,17 +33,20 @@ from wijkwerk.subsidies.models import (
     Vordering,
 )
 from wijkwerk.subsidies.models.wachten import BESCHIKKING, Vrijgave
+from wijkwerk.subsidies.queries.uitslag_vervolg import WACHT
 from wijkwerk.subsidies.states import stemronde as stemrondes
 from wijkwerk.subsidies.states.aanvraag import TE_BESLISSEN, Status
 from wijkwerk.subsidies.states.besluit import OPEN_BEZWAAR, Vorderingstatus
 from wijkwerk.subsidies.states.betaling import OPEN as NOG_TE_BETALEN
 from wijkwerk.subsidies.states.regeling import Verantwoordingswijze
+from wijkwerk.subsidies.states.stemronde import Uitvoerder
 
 SOORT = "subsidies.aanvraag"
 NIET_LANGER = "AVG artikel 5, eerste lid onder e: niet langer bewaren dan nodig"
 GEKREGEN = (Status.VASTGESTELD, Status.INGETROKKEN)
 AFGEBROKEN = (Status.BUITEN_BEHANDELING, Status.TERUGGETROKKEN)
 ZONDER = Q(band__verantwoording=Verantwoordingswijze.GEEN)
+NOG_WACHTEN = timedelta(days=140)  # on top of the six weeks
 KLAAR = (stemrondes.Status.UITSLAG, stemrondes.Status.GESTOPT)
 
 
@@ -61,10 +68,29 @@ def retention_rules() -> list[Bewaarregel]:
             vanaf=lambda voor: Bezwaar.objects.exclude(status__in=OPEN_BEZWAAR).filter(status_sinds__lt=voor),
             vernietig=lambda ids, _by: destroy_objections(ids),
         ),
+        Bewaarregel(
+            soort="subsidies.afschrift",
+            naam="Afschriften van de bank",
+            selectielijst="",
+            grond="Algemene wet inzake rijksbelastingen, artikel 52, vierde lid: zeven jaar",
+            termijn_jaren=7,
+            vanaf="op",
+            vernietig=lambda ids, _by: destroy_statements(ids),
+        ),
         _forget("subsidies.aanvrager", "Adres en rekening van aanvragers", _applicants, forget_applicants, jaren=2),
         _forget("subsidies.medestander", "Naam en adres van medestanders", _supporters, forget_supporters, dagen=90),
         _forget("subsidies.idee", "Naam en e-mailadres bij een idee", _senders, forget_senders, dagen=42),
     ]  # fmt: skip
+
+
+def meegaand() -> list[Meegaand]:
+    """Return what `destroy` takes along though no key of the database does, and what goes by itself."""
+    return [
+        Meegaand("subsidies.beschikking", _("Besluiten met hun brief"), met=SOORT),
+        Meegaand("subsidies.vordering", _("Geld dat terug moest"), met=SOORT),
+        Meegaand("subsidies.betaalbestand", _("Bestanden voor de bank"), met="subsidies.betaling"),
+        Meegaand("subsidies.concept", _("Aanvragen die niet zijn verstuurd"), dagen=BEWAARD.days),
+    ]
 
 
 def _applications(code: str, naam: str, welke: Q, *, jaren: int) -> Bewaarregel:
@@ -121,9 +147,13 @@ def _supporters(voor: datetime) -> QuerySet[Medestander]:
 
 
 def _senders(voor: datetime) -> QuerySet[Idee]:
-    """Who sent an idea, after the result was known and could be objected to."""
+    """Who sent an idea, after the result was known and could be objected to.
+
+    Of a chosen idea that nobody took up yet the name stays half a year at most: it is who gets the link to its money.
+    """
     geweest = Idee.objects.filter(stemronde__status__in=KLAAR, stemronde__status_sinds__lt=voor)
-    return geweest.exclude(indiener="", email="")
+    nog_nodig = WACHT & Q(stemronde__status_sinds__gte=voor - NOG_WACHTEN)
+    return geweest.exclude(nog_nodig).exclude(indiener="", email="")
 
 
 @transaction.atomic
@@ -156,10 +186,18 @@ def destroy_objections(ids: list[int]) -> int:
 
 
 @transaction.atomic
+def destroy_statements(ids: list[int]) -> int:
+    """Destroy statements of the bank with their lines; what they did to a payment stays in the ledger."""
+    weg = list(Afschrift.objects.filter(pk__in=ids).values_list("pk", flat=True))
+    Afschrift.objects.filter(pk__in=weg).delete()
+    return len(weg)
+
+
+@transaction.atomic
 def destroy(ids: list[int]) -> int:
     """Destroy applications with everything that hangs on them, papers and photos as well; return how many.
 
-    What happened to the money stays in the ledger under a number, until its pot goes.
+    What happened to the money stays in the ledger, under a number that says nothing any more.
     """
     weg = list(Aanvraag.objects.filter(pk__in=ids))
     pks = [aanvraag.pk for aanvraag in weg]
@@ -170,7 +208,7 @@ def destroy(ids: list[int]) -> int:
         stuk.bestand for stuk in Bewijsstuk.objects.filter(verantwoording__aanvraag__in=pks).select_related("bestand")
     ]
     opslag.delete(list(Bijlage.objects.filter(aanvraag__in=pks).values_list("bestand", flat=True)))
-    Idee.objects.filter(aanvraag__in=pks).update(aanvraag=None)
+    _leave_ideas(pks)
     for aanvraag in weg:
         documenten.drop(aanvraag, by=None)
     draad.forget(SOORT, pks)
@@ -181,10 +219,22 @@ def destroy(ids: list[int]) -> int:
     return len(weg)
 
 
+def _leave_ideas(pks: list[int]) -> None:
+    """Keep at a chosen idea what its makers got, or that it was not made, when their application goes."""
+    for idee in Idee.objects.filter(aanvraag__in=pks).select_related("aanvraag"):
+        aanvraag, idee.aanvraag = idee.aanvraag, None
+        if aanvraag is not None and aanvraag.status in (Status.VASTGESTELD, Status.VERLEEND):
+            idee.gekregen = aanvraag.vastgesteld if aanvraag.vastgesteld is not None else aanvraag.toegekend
+        else:
+            idee.uitvoerder = Uitvoerder.NIEMAND
+        idee.save(update_fields=["aanvraag", "gekregen", "uitvoerder"])
+
+
 def _destroy_money(pks: list[int]) -> None:
     """Claims and payments, the last one first: a new try holds on to the payment that came back."""
     Vordering.objects.filter(aanvraag__in=pks).delete()
     betalingen = list(Betaling.objects.filter(aanvraag__in=pks).order_by("-pk").values_list("pk", flat=True))
+    wipe(betalingen)  # with the file for the bank, which may name others only as long as they are not wiped
     Afschriftregel.objects.filter(betaling__in=betalingen).update(betaling=None)
     for pk in betalingen:
         Betaling.objects.filter(pk=pk).delete()
