@@ -39,7 +39,7 @@ def check(bewoner: Page) -> None:
     bewoner.get_by_label("Hoeveel geld wilt u vragen?").fill("400")
     bewoner.get_by_label("Hoeveel andere adressen doen mee?").fill("2")
     knop(bewoner, "Bekijk wat er past")
-    ziet(bewoner, "Dit zeggen de regels van elke bijdrage over uw plan.")
+    ziet(bewoner, "Er is nog niets vastgelegd.")
     knop(bewoner, "Vraag aan bij Wijk aan Zet")
 
 
@@ -126,7 +126,7 @@ def grant(regisseur: Page) -> None:
     ziet(regisseur, "Zo gaat de brief de deur uit")
     ziet(regisseur, NAAM)
     knop(regisseur, "Toekennen")
-    ziet(regisseur, "Het besluit is genomen")
+    ziet(regisseur, "Uw besluit is vastgelegd")
 
 
 def read_letter(bewoner: Page) -> None:
@@ -177,7 +177,7 @@ def tell(bewoner: Page) -> None:
     """The resident sees that it is paid and tells how it was, with a photo that may be shown."""
     bewoner.reload()
     ziet(bewoner, "Het geld")
-    ziet(bewoner, "Dit geld is overgemaakt.")
+    ziet(bewoner, "Dit geld is overgemaakt op")
     link(bewoner, "Vertel hoe het was")
     bewoner.get_by_label("Hoe was het?").fill(VERHAAL)
     bewoner.get_by_label("Een of meer foto's").set_input_files([foto()])

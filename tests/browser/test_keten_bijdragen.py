@@ -186,7 +186,7 @@ def test_from_a_refusal_to_money_after_all(nieuw):
     stappen.pay(s.budgetbeheerder, s.budgetbeheerder2)
     s.bewoner.reload()
     ziet(s.bewoner, "Het geld")
-    ziet(s.bewoner, "Dit geld is overgemaakt.")
+    ziet(s.bewoner, "Dit geld is overgemaakt op")
 
 
 def test_a_vote_from_an_idea_to_the_outcome(nieuw):

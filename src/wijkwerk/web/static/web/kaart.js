@@ -92,6 +92,7 @@
     const lat = document.getElementById(vak.dataset.lat), lon = document.getElementById(vak.dataset.lon);
     if (!lat || !lon) return;
     const status = vak.parentElement.querySelector("[data-kaart-status]");
+    if (status) status.hidden = false;
     const speld = L.marker(kaart.getCenter(), { draggable: true, icon: icoon(38), title: vak.dataset.tekstKies, alt: vak.dataset.tekstKies });
     const zet = (plek, melden) => {
       speld.setLatLng(plek).addTo(kaart);
