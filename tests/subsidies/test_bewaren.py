@@ -3,32 +3,53 @@
 from datetime import timedelta
 
 import pytest
+from django.core.files.storage import default_storage
+from django.core.management import call_command
+from django.db.models import CharField, JSONField, Q, TextField
 
+from tests.huis.test_verdiepingen import our_models
 from tests.subsidies import betaalproef
+from tests.subsidies.test_verantwoording import MIDDEN, told
 from wijkwerk.kern import klok
+from wijkwerk.kern.berichten import actions as berichten
+from wijkwerk.kern.berichten.models import Bericht
+from wijkwerk.kern.bestanden.models import Bestand
 from wijkwerk.kern.bewaren import actions as retentie
 from wijkwerk.kern.bewaren.models import Vernietigingsverklaring
 from wijkwerk.kern.documenten.models import Document
 from wijkwerk.kern.draad.models import Verband
 from wijkwerk.kern.grootboek import queries as grootboek
+from wijkwerk.kern.logboek import actions as logboek
 from wijkwerk.kern.zoeken.models import Ingang
+from wijkwerk.koppelingen.bank import NepBank
 from wijkwerk.subsidies.actions import aanvraag as aanvragen
 from wijkwerk.subsidies.actions import beoordeling, besluit, bewaren, vaststelling
+from wijkwerk.subsidies.actions import verantwoording_oordeel as oordeel
 from wijkwerk.subsidies.models import (
     Aanvraag,
     Aanvrager,
+    Afschrift,
     Beschikking,
+    Betaalbestand,
     Betaling,
+    Bewijsstuk,
     Bezwaar,
+    Gesprek,
     Kostenregel,
     Medestander,
     Regeluitkomst,
+    Verantwoording,
     Vordering,
 )
 
 pytestmark = pytest.mark.django_db
 REGELS = {(regel.soort, regel.selectielijst): regel for regel in bewaren.retention_rules()}
 AANVRAAG = "subsidies.aanvraag"
+
+
+@pytest.fixture(autouse=True)
+def bank_without_memory():
+    NepBank.forget()
 
 
 def due(soort: str, code: str, *, dagen: int) -> set[int]:
@@ -106,6 +127,7 @@ def test_objection_goes_after_five_years_and_the_decision_stays(verleend):
     assert Beschikking.objects.filter(pk=beschikking.pk).exists()
 
 
+@pytest.mark.beide
 def test_a_run_destroys_everything_and_the_ledger_still_holds(verleend, beslisser, stad, spelers):
     rij = verleend()
     dossier = rij.dossier
@@ -126,3 +148,61 @@ def test_a_run_destroys_everything_and_the_ledger_still_holds(verleend, beslisse
     assert grootboek.history(dossier).exists()
     assert grootboek.check().ok
     assert bewaren.destroy([rij.pk]) == 0
+
+
+def test_nine_years_on_no_trace_of_a_person_is_left_and_the_books_still_hold(
+    verleend, stad, client, django_capture_on_commit_callbacks
+):
+    """A whole file: told with a photo and a receipt, supported, paid, talked about; then the run, and the proof."""
+    rij = verleend(**MIDDEN)
+    Medestander.objects.create(
+        aanvraag=rij,
+        naam="Truus Buurvrouw",
+        postcode="2719XA",
+        huisnummer="99",
+        adres_sleutel="z",
+        gevraagd_op=klok.nu(),
+    )
+    aanvragen.say(rij, tekst="Mag de muziek tot tien uur?")
+    betaalproef.at_bank(stad, betaalproef.payment(rij))
+    betaalproef.read_all(betaalproef.answers(klok.nu(), dagen=2), stad.budgetbeheerder)
+    with klok.op(klok.nu() + timedelta(days=90)):
+        oordeel.accept(told(rij, bon=True), by=stad.seghwaert)
+    papieren = [stuk.bestand.bestand for stuk in Bewijsstuk.objects.all()]
+    assert len(papieren) == 2
+    assert all(default_storage.exists(pad) for pad in papieren)
+    register = client.get("/bijdragen/register/").content.decode()
+    assert rij.titel in register
+    Bericht.objects.update(state="verzonden", verzonden_op=klok.nu())
+    while logboek.seal():
+        pass
+    with klok.op(klok.nu() + timedelta(days=9 * 366)):
+        with django_capture_on_commit_callbacks(execute=True):
+            retentie.execute(retentie.confirm(retentie.propose(stad.privacy), stad.privacy), stad.privacy)
+        berichten.clean(before=klok.vandaag())
+        assert not [label for label, namen in traces_of("Noor Azimzadeh", "noor@voorbeeld.nl", "Truus") if namen]
+        for model in (Aanvraag, Bewijsstuk, Bestand, Verantwoording, Gesprek, Afschrift, Betaalbestand):
+            assert not model.objects.exists(), model
+        assert not any(default_storage.exists(pad) for pad in papieren)
+        for adres in ("/bijdragen/register/", "/bijdragen/register.json", "/bijdragen/register/spreiding/"):
+            antwoord = client.get(adres)
+            assert antwoord.status_code == 200
+            assert rij.titel not in antwoord.content.decode()
+        call_command("grootboek_controleer")
+    assert grootboek.history(rij.dossier).exists()
+
+
+def traces_of(*woorden: str):
+    """Return every model of ours with the rows in which one of these words stands in any column of text."""
+    for model in our_models():
+        velden = [
+            veld.name for veld in model._meta.concrete_fields if isinstance(veld, CharField | TextField | JSONField)
+        ]
+        vraag = Q()
+        for veld in velden:
+            for woord in woorden:
+                vraag |= Q(**{f"{veld}__icontains": woord})
+        yield (
+            model._meta.label_lower,
+            list(model._base_manager.filter(vraag).values_list("pk", flat=True)) if velden else [],
+        )
