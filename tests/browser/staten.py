@@ -258,6 +258,7 @@ FOUTEN: dict[str, tuple[Ingevuld, ...]] = {
         Ingevuld("partner", "/acties/{actie_open.pk}/knelpunt/", "Schrijf op wat", getypt={"toelichting": ""}),
     ),
     # The house itself.
+    "beheer/inzage/": (Ingevuld("privacy", "/beheer/inzage/", "heel e-mailadres", getypt={"email": "geen adres"}),),
     "beheer/bewaren/termijn/<str:sleutel>/": (
         Ingevuld("privacy", "/beheer/bewaren/termijn/mensen.persoon%20anonimiseren/", ""),
     ),

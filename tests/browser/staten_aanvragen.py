@@ -54,6 +54,7 @@ FOUTEN: dict[str, tuple[Ingevuld, ...]] = (
 )  # fmt: skip
 ZONDER_FOUT = {
     VOOR: EEN_KNOP,
+    "bijdragen/aanleiding/": EEN_KNOP,
     f"{VOOR}controle/": "says what is missing before anything is sent",
     f"{VOOR}annulering/": EEN_KNOP,
     f"{VOOR}bijlage/<uuid:uuid>/verwijdering/": EEN_KNOP,

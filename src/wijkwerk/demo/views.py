@@ -56,7 +56,7 @@ def brief(_request: HttpRequest, pk: int) -> HttpResponse:
     if document is None:
         raise Http404
     koppen = {"Content-Disposition": f'inline; filename="{document.bestandsnaam}.pdf"'}
-    return HttpResponse(document.pdf, content_type="application/pdf", headers=koppen)
+    return HttpResponse(document.pdf(), content_type="application/pdf", headers=koppen)
 
 
 def _key(request: HttpRequest) -> int:

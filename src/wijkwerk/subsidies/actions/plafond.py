@@ -56,8 +56,9 @@ def set_ceiling(
     """Set the ceiling of a fund for a period, open its pots and book the money in. Amounts in cents.
 
     `delen` gives the part of each area, and with key None what is for the whole city; for `STAD` leave it out; for
-    `FORMULE` its values are weights (inhabitants). Refuses ("subsidies.plafond") a ceiling published after its
-    period began (Awb, artikel 4:27, lid 1), parts that do not add up, and a second ceiling for the same year.
+    `FORMULE` its values are weights (inhabitants). Refuses ("subsidies.plafond") a ceiling that is not published before
+    its period begins (Awb, artikel 4:27, lid 1; later has no effect on who asked before: lid 2), parts that do not add
+    up, and a second ceiling for the same year.
     """
     rules.require(BEHEER, by)
     stap.need(besluit, _("Noem het besluit waarmee het plafond is vastgesteld."), regel="subsidies.plafond")
@@ -81,7 +82,7 @@ def _why_not(
     van, tot, bekend = dagen
     if bedrag <= 0 or tot <= van:
         return _("Een plafond is hoger dan nul en eindigt na de dag waarop het begint.")
-    if bekend > van:
+    if bekend >= van:
         return _("Een plafond wordt bekend voordat de periode begint (Awb, artikel 4:27).")
     if apart == (Plafondverdeling.GERESERVEERD, None):
         return _("Zeg tot welke dag de delen voor de wijken zijn.")

@@ -228,6 +228,9 @@ def publish(
 ) -> Regelingversie:
     """Publish a version: from now on nothing in it changes; it opens by itself on the day it begins to hold.
 
+    The rules themselves are made known in the gemeenteblad (Bekendmakingswet, artikel 2): `vindplaats` is where,
+    `gepubliceerd_op` when. Until then they bind nobody; this act only follows what was done there.
+
     Refuses ("subsidies.publiceren") what misses something that has to be there (`queries.regeling_gereed`): a version
     without texts, rules or bands, one that is published after it begins to hold, one of which a trial comes out other
     than its maker expects.

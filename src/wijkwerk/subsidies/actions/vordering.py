@@ -99,6 +99,9 @@ def receive(vordering: Vordering, *, bedrag: int, op: date, by: Persoon, versie:
 def waive(vordering: Vordering, *, motivering: str, by: Persoon, versie: int | None = None) -> Vordering:
     """Let off what is open (Awb, artikel 4:94a): a letter says so. What was let off does not come back to the pot.
 
+    The law lets it be done when collecting would harm out of proportion to what it is for; the reason says so. It is no
+    grant, so it takes nothing from the ceiling: that bounds what is granted (artikel 4:22), and this money was granted
+    no longer when it was claimed. What fell free by then stays free.
     Refused: no reason, a BSN in it, no mandate for the amount ("subsidies.mandaat").
     """
     reden = stap.need(motivering, _("Schrijf op waarom dit niet terug hoeft."), regel="subsidies.motivering")

@@ -141,8 +141,10 @@ class PlafondForm(ZonderBsn, forms.Form):
         van, tot, bekend = (gegevens.get(naam) for naam in ("van", "tot", "gepubliceerd_op"))
         if van and tot and tot <= van:
             self.add_error("tot", _("Deze dag ligt niet na de eerste dag."))
-        if van and bekend and bekend > van:
-            melding = _("Dit is na het begin van de periode. Een plafond wordt eerder bekend (Awb, artikel 4:27).")
+        if van and bekend and bekend >= van:
+            melding = _(
+                "Een plafond wordt bekend voordat de periode begint, minstens een dag eerder (Awb, artikel 4:27)."
+            )
             self.add_error("gepubliceerd_op", melding)
         eind = gegevens.get("gereserveerd_tot")
         if eind and van and tot and not van < eind < tot:

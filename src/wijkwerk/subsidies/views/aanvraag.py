@@ -103,8 +103,8 @@ def begin(request: HttpRequest, slug: str) -> HttpResponse:
     mee = {} if concept is None else {naam: concept.gegevens[naam] for naam in VANDAAN if naam in concept.gegevens}
     vast = mee | {naam: request.GET[naam] for naam in VANDAAN if request.GET.get(naam)}
     begonnen = concept is not None and queries.has_content(concept)
-    context = {"regeling": regeling, "versie": versie, "begonnen": begonnen, "vast": [*vast.items()], "stappen": forms.STAPPEN}
-    return render(request, "subsidies/aanvraag/begin.html", context)
+    context = {"regeling": regeling, "versie": versie, "begonnen": begonnen, "vast": [*vast.items()]}
+    return render(request, "subsidies/aanvraag/begin.html", context | {"stappen": forms.STAPPEN})
 
 
 def _start(request: HttpRequest, concept: Concept | None, versie: Regelingversie) -> Concept:
