@@ -45,7 +45,7 @@ def close_year(jaar: int, *, by: Persoon) -> int:
         if not dicht:
             raise Weigering(_("Alle potten wachten op een bezwaar."), regel=REGEL)
         terug = sum(regel.bedrag for pot in dicht for regel in grootboek.close(pot, by=by))
-        feiten = {"jaar": jaar, "potten": len(dicht), "wachten": len(blijft), "bedrag": terug}
+        feiten: dict[str, Any] = {"jaar": jaar, "potten": len(dicht), "wachten": len(blijft), "bedrag": terug}
         logboek.note("subsidies.jaar_afgesloten", by=by, **feiten)
     return terug
 

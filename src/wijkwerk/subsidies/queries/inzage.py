@@ -17,6 +17,7 @@ def of_person(email: str) -> Iterable[Gegeven]:
 
     An account number is masked, as everywhere: the person knows it, and whoever reads along need not.
     """
+    velden: dict[Any, Any]
     for wie in Aanvrager.objects.filter(email__iexact=email).select_related("aanvraag").order_by("-pk"):
         yield Gegeven(_("Aanvraag"), wie.aanvraag.nummer, _application(wie))
         yield from _around(wie.aanvraag)
@@ -61,6 +62,7 @@ def _application(wie: Aanvrager) -> dict[Any, Any]:
 
 def _around(rij: Aanvraag) -> Iterator[Gegeven]:
     """Return what hangs on an application: payments, what was told, objections, claims and letters."""
+    velden: dict[Any, Any]
     for betaling in Betaling.objects.filter(aanvraag=rij).order_by("pk"):
         velden = {_("Op naam van"): betaling.begunstigde, _("Bedrag"): als_euro(betaling.bedrag)}
         velden |= {_("Rekening"): mask_iban(betaling.iban) if betaling.iban else ""}
