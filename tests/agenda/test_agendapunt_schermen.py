@@ -263,5 +263,7 @@ def test_a_knelpunt_elsewhere_does_not_exist_for_another_regisseur(stad, als, vr
 def test_the_owner_reports_a_stuck_actie(stad, als, actie):
     gegeven = actie()
     adres = f"/acties/{gegeven.pk}/knelpunt/"
+    assert adres in als(stad.partner).get(f"/acties/{gegeven.pk}/").content.decode()
     als(stad.partner).post(adres, {"toelichting": "De leverancier is failliet."})
+    assert adres not in als(stad.partner).get(f"/acties/{gegeven.pk}/").content.decode()
     assert Knelpunt.objects.get(actie=gegeven).toelichting == "De leverancier is failliet."

@@ -44,6 +44,7 @@ class Blad:
     van_mij: bool
     mag_terugkoppelen: bool
     mag_agenderen: bool
+    mag_vast: bool
     besluit_zichtbaar: bool
     overleg_zichtbaar: bool
 
@@ -98,9 +99,16 @@ def detail(persoon: Persoon, pk: int) -> Blad | None:
         van_mij=houdt(persoon, "agenda.actie_uitvoeren", actie),
         mag_terugkoppelen=regisseur and gevolgd and not actie.is_open,
         mag_agenderen=regisseur and actie.is_open,
+        mag_vast=_may_report(persoon, actie),
         besluit_zichtbaar=gevolgd,
         overleg_zichtbaar=overleg,
     )
+
+
+def _may_report(persoon: Persoon, actie: Actie) -> bool:
+    """Whether this person may say that an open actie is stuck, and nobody did yet."""
+    werkt_eraan = houdt(persoon, "agenda.actie_uitvoeren", actie) or houdt(persoon, "agenda.actie_uitdelen", actie)
+    return actie.is_open and werkt_eraan and not actie.knelpunten.filter(opgelost_op=None).exists()
 
 
 def is_late(actie: Actie, vandaag: date) -> bool:
