@@ -148,7 +148,17 @@ def test_letters_for_the_post_are_one_file_and_sent_exactly_once(als, aanvraag, 
         bureau.post(plek, {"klaar": "1"})
     assert Logregel.objects.filter(handeling="berichten.afgedrukt").count() == 2
     assert bureau.get(f"{plek}brieven.pdf").status_code == 404
-    assert als(stad.kcc).get("/subsidies/brieven/post/").status_code == 403
+    assert als(stad.seghwaert).get("/subsidies/brieven/post/").status_code == 403
+
+
+@pytest.mark.django_db
+def test_the_contact_centre_prints_the_post_and_keeps_no_texts(als, aanvraag, stad):
+    aanvraag(email="")
+    balie = als(stad.kcc)
+    assert "/subsidies/brieven/post/" in balie.get("/vandaag/").content.decode()
+    balie.post("/subsidies/brieven/post/")
+    assert Bericht.objects.filter(partij__gemaakt_door_id=stad.kcc.pk).count() == 1
+    assert balie.get("/subsidies/brieven/").status_code == 403
 
 
 @pytest.mark.django_db

@@ -167,8 +167,14 @@ def read_objections(persoon: Any, _object: Any = None) -> bool:
 
 @regel("subsidies.beheren", _l("budgetten beheren"))
 def manage(persoon: Any, _object: Any = None) -> bool:
-    """Deadlines, ledger, letters, year-end: the budgetbeheerder."""
+    """Deadlines, ledger, texts of letters, year-end: the budgetbeheerder."""
     return holds(persoon, Rol.BUDGETBEHEERDER)
+
+
+@regel("subsidies.post", _l("brieven voor de post afdrukken"))
+def print_post(persoon: Any, _object: Any = None) -> bool:
+    """Print the letters of the house, also those about reports, and say that they are gone: budgetbeheerder and KCC."""
+    return holds(persoon, Rol.BUDGETBEHEERDER) or holds(persoon, Rol.KCC)
 
 
 @regel("subsidies.regelingen", _l("regelingen en plafonds bijhouden"))

@@ -11,7 +11,7 @@ from wijkwerk.mensen.models import Persoon
 from wijkwerk.subsidies import rules
 from wijkwerk.subsidies.models import Aanvraag
 
-REGEL = "subsidies.beheren"
+REGEL = "subsidies.post"
 
 
 def gather(*, by: Persoon) -> Brievenpartij:

@@ -157,7 +157,7 @@ def _letters(_persoon: Persoon) -> QuerySet[Bericht]:
     return Bericht.objects.letters()
 
 
-BESLISSEN, BEHEREN, BETALEN = "subsidies.beslissen", "subsidies.beheren", "subsidies.betalen"
+BESLISSEN, BETALEN = "subsidies.beslissen", "subsidies.betalen"
 STEMRONDES = "subsidies.stemrondes"
 DRINGEND: tuple[tuple[str, str, Vraag], ...] = (
     ("termijn", BESLISSEN, _terms),
@@ -178,5 +178,5 @@ RUSTIG: tuple[tuple[str, str, Vraag], ...] = (
     ("verantwoording", "subsidies.beoordelen", _accounts),
     ("nabezoek", "subsidies.lezen", _visits),
     ("betaling", BETALEN, _payable),
-    ("brief", BEHEREN, _letters),
+    ("brief", "subsidies.post", _letters),
 )

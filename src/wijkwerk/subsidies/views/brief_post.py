@@ -24,14 +24,14 @@ GEEN_OPSLAG = {"Cache-Control": "private, no-store"}
 SOORTEN = {"pdf": "application/pdf", "odt": "application/vnd.oasis.opendocument.text"}
 
 
-@mag("subsidies.beheren")
+@mag("subsidies.post")
 @never_cache
 def post(request: HttpRequest) -> HttpResponse:
     """Show the letters that wait, and put them together to be printed."""
     if request.method == "POST":
         _act(request, lambda: actions.gather(by=request.user), _("De brieven liggen klaar om af te drukken."))
         return redirect("subsidies:post")
-    return render(request, "subsidies/brief/post.html", {"tabs": tabs(request, "brieven"), "post": waiting()})
+    return render(request, "subsidies/brief/post.html", {"tabs": tabs(request, "post"), "post": waiting()})
 
 
 def _act(request: HttpRequest, doe: Callable[[], object], klaar: str) -> object:
@@ -46,7 +46,7 @@ def _act(request: HttpRequest, doe: Callable[[], object], klaar: str) -> object:
     return gedaan
 
 
-@mag("subsidies.beheren")
+@mag("subsidies.post")
 def partij_pdf(request: HttpRequest, pk: int) -> HttpResponse:
     """Send the letters of a batch as one file, in the order in which they are printed."""
     partij = get_object_or_404(Brievenpartij, pk=pk, afgedrukt_op=None)
@@ -54,7 +54,7 @@ def partij_pdf(request: HttpRequest, pk: int) -> HttpResponse:
     return HttpResponse(actions.fetch(partij, by=request.user), content_type="application/pdf", headers=koppen)
 
 
-@mag("subsidies.beheren")
+@mag("subsidies.post")
 @require_POST
 def partij(request: HttpRequest, pk: int) -> HttpResponse:
     """Say that a batch was printed and sent, or put its letters back."""

@@ -23,6 +23,7 @@ BLADEN: tuple[tuple[str, Any, str, str], ...] = (
     ("bezwaren", _("Bezwaren"), "subsidies:bezwaren", "subsidies.bezwaren_lezen"),
     ("vorderingen", _("Terugvorderingen"), "subsidies:vorderingen", "subsidies.bezwaren_lezen"),
     ("brieven", _("Brieven"), "subsidies:brieven", "subsidies.beheren"),
+    ("post", _("Post"), "subsidies:post", "subsidies.post"),
     ("grootboek", _("Grootboek"), "subsidies:grootboek", "subsidies.beheren"),
 )
 
