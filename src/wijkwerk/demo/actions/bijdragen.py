@@ -15,13 +15,16 @@ from wijkwerk.demo.queries.gegevens import table
 from wijkwerk.kern import klok, termijnen
 from wijkwerk.koppelingen.bank import NepBank
 from wijkwerk.subsidies import tasks
+from wijkwerk.subsidies.actions import jaareinde
 from wijkwerk.subsidies.actions import klok as wet
+from wijkwerk.subsidies.queries.jaareinde import year_end
 
 ZAAD = 86
 SPOED = 0.08  # asked later than the rules say: somebody looks whether it can be done all the same
 NEEN = 17
 VERS = 9  # days: what was granted since waits in a batch for the second person
 BETAALDAG = 3  # Thursday
+JAAREINDE = 3  # March: the books of the year before are closed as soon as nothing holds them open
 BEZWAAR_LOOPT = 38  # days ago: asked, refused and objected to; nobody decided about the objection yet
 # How many days ago somebody asked, and what became of it: two that nobody looked at in time, some that are new.
 LOTEN = ("trekt_terug", "gaat_niet_door", "zwijgt", "stuit") * 3
@@ -136,7 +139,7 @@ def _day(jaar: Jaar, maanden: list[int]) -> date:
 
 
 def _run_funds(jaar: Jaar, fondsen: Fondsen) -> Leven:
-    """Open the funds; each day the system does its round, in December next year is published, on Thursdays one pays."""
+    """Open the funds; each day the system does its round, on Thursdays one pays, and the books turn with the year."""
     fondsen.open_all()
     vandaag = klok.dag_van(jaar.boek.nu)
     dag = klok.vandaag()
@@ -147,6 +150,8 @@ def _run_funds(jaar: Jaar, fondsen: Fondsen) -> Leven:
             if dag.month == 12:
                 fondsen.renew_all()
             tasks.open_versions.call()
+        if dag.month == JAAREINDE and dag.weekday() == 0 and year_end(dag.year - 1).kan:
+            jaareinde.close_year(dag.year - 1, by=fondsen.beheer)
         wet.end_completions()
         tasks.ask_and_remind.call()
         dagen_terug = (vandaag - dag).days
