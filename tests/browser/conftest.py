@@ -3,18 +3,17 @@
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from types import SimpleNamespace
-from urllib.parse import urlsplit
 
 import pytest
 from django.core.cache import cache
 from django.core.management import call_command
 from django.test import override_settings
-from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Route
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Request
 from pytest_django.live_server_helper import LiveServer
 
 from tests.browser.stad import bouw_stad
 from tests.browser.wereld import enter, vul
-from tests.conftest import LUS
+from tests.conftest import outside
 from tests.spelers import kom_binnen
 from wijkwerk.gebieden.queries import forget_map
 from wijkwerk.mensen.models import Persoon
@@ -46,8 +45,12 @@ def _django_db_helper(gegevens) -> None:
 @pytest.fixture(scope="module")
 def site(gegevens) -> Iterator[str]:
     """The address of the running site."""
-    server = LiveServer("localhost")
+    server = LiveServer("localhost", start=False)
+    # WhiteNoise gives the styles as it does for real, and lets the browser keep them.
+    server.thread.static_handler = lambda site: site
     server._live_server_modified_settings.enable()
+    with override_settings(WHITENOISE_AUTOREFRESH=False, WHITENOISE_MAX_AGE=3600):
+        server.start()
     yield server.url
     server._live_server_modified_settings.disable()
     server.stop()
@@ -73,10 +76,10 @@ class Gehoord:
     buiten: list[str] = field(default_factory=list)
 
     def listen(self, bezoeker: BrowserContext) -> None:
-        """Hear a visitor's console, and keep every request on this machine."""
+        """Hear a visitor's console, and every request that leaves this machine."""
         bezoeker.on("console", self._console)
         bezoeker.on("weberror", lambda fout: self.fouten.append(str(fout.error)))
-        bezoeker.route("**/*", self._only_here)
+        bezoeker.on("request", self._request)
 
     def _console(self, regel: ConsoleMessage) -> None:
         # A page may itself be a refusal (403, 404, 409, 429): the browser reports its status, which is no mistake.
@@ -86,12 +89,9 @@ class Gehoord:
         if regel.type == "error" and not weigering:
             self.fouten.append(f"{regel.location.get('url')}: {regel.text}")
 
-    def _only_here(self, route: Route) -> None:
-        if urlsplit(route.request.url).hostname in LUS:
-            route.continue_()
-        else:
-            self.buiten.append(route.request.url)
-            route.abort()
+    def _request(self, request: Request) -> None:
+        if outside(request):
+            self.buiten.append(request.url)
 
 
 @pytest.fixture

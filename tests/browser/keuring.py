@@ -9,7 +9,23 @@ Axe = Callable[[Page], None]
 Bouw = frozenset[str]
 BREED = {"width": 1280, "height": 900}
 SMAL = {"width": 320, "height": 640}
-ALLES_OPEN = "document.querySelectorAll('main details').forEach((vouw) => (vouw.open = true))"
+# Each asks all it needs at once: the way to the browser and back costs more than the measuring.
+MEET = "const te_breed = () => (({scrollWidth, clientWidth}) => scrollWidth - clientWidth)(document.documentElement);"
+MEET_BREED = f"""(groot) => {{
+  {MEET}
+  const uit = {{koppen: document.querySelectorAll("h1").length, maten: [["1280", te_breed()]]}};
+  if (!groot) return uit;
+  document.documentElement.style.fontSize = "200%";
+  uit.maten.push(["200% tekst", te_breed()]);
+  document.documentElement.style.fontSize = "";
+  return uit;
+}}"""
+MEET_SMAL = f"""() => {{
+  {MEET}
+  const dicht = te_breed();
+  document.querySelectorAll("main details").forEach((vouw) => (vouw.open = true));
+  return [["320", dicht], ["320, opengevouwen", te_breed()]];
+}}"""
 
 
 def built_of(html: str) -> Bouw:
@@ -29,26 +45,19 @@ def keur(pagina: Page, waar: str, axe: Axe, *, groot: bool = False, gezien: set[
         axe = axe if bouw - gezien else _seen
         gezien |= bouw
     pagina.set_viewport_size(BREED)
-    koppen = pagina.locator("h1").count()
-    fouten = [] if koppen == 1 else [f"{waar}: {koppen} keer h1"]
-    fouten += _wide(pagina, f"{waar} op 1280") + _with_axe(pagina, axe, f"{waar} op 1280")
-    if groot:
-        pagina.evaluate("document.documentElement.style.fontSize = '200%'")
-        fouten += _wide(pagina, f"{waar} op 200% tekst")
-        pagina.evaluate("document.documentElement.style.fontSize = ''")
+    breed = pagina.evaluate(MEET_BREED, groot)
+    fouten = [] if breed["koppen"] == 1 else [f"{waar}: {breed['koppen']} keer h1"]
+    fouten += _wide(breed["maten"], waar) + _with_axe(pagina, axe, f"{waar} op 1280")
     pagina.set_viewport_size(SMAL)
-    fouten += _wide(pagina, f"{waar} op 320")
-    pagina.evaluate(ALLES_OPEN)
-    return fouten + _wide(pagina, f"{waar} op 320, opengevouwen") + _with_axe(pagina, axe, f"{waar} op 320")
+    return fouten + _wide(pagina.evaluate(MEET_SMAL), waar) + _with_axe(pagina, axe, f"{waar} op 320")
 
 
 def _seen(_pagina: Page) -> None:
     """Stand in for axe where it would judge the same once more."""
 
 
-def _wide(pagina: Page, waar: str) -> list[str]:
-    breed, venster = pagina.evaluate("[document.documentElement.scrollWidth, document.documentElement.clientWidth]")
-    return [f"{waar}: {breed - venster} px te breed"] if breed > venster else []
+def _wide(maten: list[tuple[str, int]], waar: str) -> list[str]:
+    return [f"{waar} op {maat}: {over} px te breed" for maat, over in maten if over > 0]
 
 
 def _with_axe(pagina: Page, axe: Axe, waar: str) -> list[str]:

@@ -1,7 +1,10 @@
 """Every address that shows a page, for every role that may open it: readable for all, narrow, enlarged, by name."""
 
+import logging
 import re
 from collections import defaultdict
+from collections.abc import Iterator
+from typing import NamedTuple
 
 import pytest
 from django.http import HttpResponse
@@ -17,9 +20,27 @@ ROLLEN = (
 )  # fmt: skip
 
 
+class Blad(NamedTuple):
+    """A page as a role finds it: its route, its address, what it is built of, and its title."""
+
+    route: str
+    adres: str
+    bouw: Bouw
+    titel: str | None
+
+
 @pytest.fixture(scope="module")
-def bladen(wereld) -> dict[str, list[tuple[str, str, Bouw]]]:
-    """What every role gets at every address: by role the route, the address and what the page is built of."""
+def _no_log() -> Iterator[None]:
+    """Leave thousands of refusals out of the log: writing their tracebacks takes longer than refusing."""
+    log = logging.getLogger("django.request")
+    log.disabled = True
+    yield
+    log.disabled = False
+
+
+@pytest.fixture(scope="module")
+def bladen(wereld, _no_log) -> dict[str, list[Blad]]:
+    """What every role gets at every address: thousands of requests, so each is asked once for all tests."""
     gevonden, gezien = defaultdict(list), set()
     for rol in ROLLEN:
         client = enter(wereld, rol)
@@ -34,10 +55,15 @@ def bladen(wereld) -> dict[str, list[tuple[str, str, Bouw]]]:
                     gezien.add(route)
                 elif antwoord.status_code in (200, 401):
                     gezien.add(route)
-                    gevonden[rol].append((route, adres, built_of(antwoord.content.decode())))
+                    gevonden[rol].append(_read(route, adres, antwoord.content.decode()))
     gemist = [route for route in adressen.routes() if route not in gezien | set(adressen.ZONDER_BLAD)]
     assert gemist == [], f"{gemist}\nGeen rol ziet hier een pagina; geef een voorbeeld of een reden in adressen.py"
     return gevonden
+
+
+def _read(route: str, adres: str, html: str) -> Blad:
+    titel = re.search(r"<title>(.+?)</title>", html, re.S)
+    return Blad(route, adres, built_of(html), titel and titel[1])
 
 
 def _is_page(antwoord: HttpResponse) -> bool:
@@ -47,33 +73,37 @@ def _is_page(antwoord: HttpResponse) -> bool:
     return antwoord.status_code >= 300 or b"<html" in antwoord.content[:200]
 
 
-def new_to_the_eye(bladen, rol: str) -> list[str]:
-    """Return the addresses where this role sees a sort of element that no earlier role saw at the same address."""
-    gezien: dict[str, set[str]] = defaultdict(set)
-    nieuw = []
-    for eerder in ROLLEN[: ROLLEN.index(rol) + 1]:
-        for route, adres, bouw in bladen[eerder]:
-            if eerder == rol and bouw - gezien[route]:
-                nieuw.append(adres)
-            gezien[route] |= bouw
-    return nieuw
+@pytest.fixture(scope="module")
+def te_zien(bladen) -> dict[str, list[str]]:
+    """By role the addresses to open: the fewest pages that together show every sort of element of every route."""
+    per_route = defaultdict(list)
+    for rol in ROLLEN:
+        for blad in bladen[rol]:
+            per_route[blad.route].append((rol, blad))
+    keus = defaultdict(list)
+    for paren in per_route.values():
+        over = frozenset().union(*(blad.bouw for _rol, blad in paren))
+        while over:
+            rol, blad = max(paren, key=lambda paar: len(paar[1].bouw & over))
+            keus[rol].append(blad.adres)
+            over -= blad.bouw
+    return keus
 
 
 @pytest.mark.parametrize("rol", ROLLEN)
-def test_every_page_is_for_everyone(bladen, venster_van, axe, rol):
+def test_every_page_is_for_everyone(te_zien, venster_van, axe, rol):
     pagina = venster_van(rol)
     fouten = []
-    for adres in new_to_the_eye(bladen, rol):
+    for adres in te_zien[rol]:
         pagina.goto(adres)
         fouten += keur(pagina, adres, axe, groot=True)
     assert fouten == [], "\n".join(fouten)
 
 
 @pytest.mark.parametrize("rol", ROLLEN)
-def test_every_page_has_a_title_of_its_own(wereld, bladen, rol):
-    client, titels = enter(wereld, rol), defaultdict(set)
-    for route, adres, _bouw in bladen[rol]:
-        titel = re.search(r"<title>(.+?)</title>", client.get(adres).content.decode(), re.S)
-        assert titel, f"{adres} heeft geen titel"
-        titels[titel[1]].add(route)
+def test_every_page_has_a_title_of_its_own(bladen, rol):
+    titels = defaultdict(set)
+    for blad in bladen[rol]:
+        assert blad.titel, f"{blad.adres} heeft geen titel"
+        titels[blad.titel].add(blad.route)
     assert {titel: routes for titel, routes in titels.items() if len(routes) > 1} == {}
