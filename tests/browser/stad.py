@@ -25,6 +25,11 @@ IN_ANDERE_WIJK = (52.055, 4.495)
 MELDER = "buur@voorbeeld.nl"
 
 
+def fondsjaar() -> date:
+    """Return the day on which the year of the funds begins: the city must stand on any day, and look back and ahead."""
+    return (klok.vandaag() - timedelta(days=90)).replace(day=1)
+
+
 def foto(kleur: str = "seagreen") -> dict[str, object]:
     """Return a small photo the way a file chooser hands it over."""
     beeld = io.BytesIO()

@@ -7,6 +7,7 @@ from uuid import uuid4
 from django.core.files.uploadedfile import SimpleUploadedFile
 
 from tests.browser.adressen import LANG
+from tests.browser.stad import fondsjaar
 from tests.spelers import SINDS
 from tests.subsidies import fondsen
 from wijkwerk.kern import klok
@@ -25,7 +26,7 @@ PDF = b"%PDF-1.7\n%%EOF\n"
 
 def ask_for_things(stad: SimpleNamespace) -> None:
     """Open a fund, begin a form, and let applications come to every state that who asks can see."""
-    versie = fondsen.open_fund(stad.budgetbeheerder, naam="Aanvraagproef", sleutel=SLUG)
+    versie = fondsen.open_fund(stad.budgetbeheerder, naam="Aanvraagproef", sleutel=SLUG, begin=fondsjaar())
     Mandaat.objects.create(
         persoon=stad.seghwaert, waarvoor=versie.regeling.mandaatsoort, van=SINDS, grondslag="Mandaatbesluit 2026"
     )

@@ -7,6 +7,7 @@ from uuid import uuid4
 from django.core.files.uploadedfile import SimpleUploadedFile
 
 from tests.browser.adressen import LANG
+from tests.browser.stad import fondsjaar
 from tests.spelers import SINDS
 from tests.subsidies import fondsen
 from wijkwerk.kern import klok
@@ -64,7 +65,9 @@ def judge_things(stad: SimpleNamespace) -> None:
 
 def fund(stad: SimpleNamespace, sleutel: str, **velden) -> Regelingversie:
     """Open a fund on which two people may decide."""
-    versie = fondsen.open_fund(stad.budgetbeheerder, naam=sleutel.capitalize(), sleutel=sleutel, **velden)
+    versie = fondsen.open_fund(
+        stad.budgetbeheerder, naam=sleutel.capitalize(), sleutel=sleutel, begin=fondsjaar(), **velden
+    )
     for wie in (stad.seghwaert, stad.budgetbeheerder):
         Mandaat.objects.create(
             persoon=wie, waarvoor=versie.regeling.mandaatsoort, van=SINDS, grondslag="Mandaatbesluit 2026"

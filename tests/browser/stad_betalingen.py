@@ -5,6 +5,7 @@ from types import SimpleNamespace
 from uuid import uuid4
 
 from tests.browser.adressen import LANG
+from tests.browser.stad import fondsjaar
 from tests.spelers import SINDS
 from tests.subsidies import fondsen
 from tests.subsidies.betaalproef import DICHT, approved, at_bank, payment
@@ -23,7 +24,11 @@ def pay_things(stad: SimpleNamespace) -> None:
     """Grant applications and bring their payments to every state there is."""
     NepBank.forget()
     versie = fondsen.open_fund(
-        stad.budgetbeheerder, naam="Betaalproef", sleutel="betaalproef", voorwaarden=fondsen.WIJK_AAN_ZET[:1]
+        stad.budgetbeheerder,
+        begin=fondsjaar(),
+        naam="Betaalproef",
+        sleutel="betaalproef",
+        voorwaarden=fondsen.WIJK_AAN_ZET[:1],
     )
     soort = versie.regeling.mandaatsoort
     Mandaat.objects.create(persoon=stad.seghwaert, waarvoor=soort, van=SINDS, grondslag="Mandaatbesluit 2026")

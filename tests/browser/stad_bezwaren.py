@@ -5,6 +5,7 @@ from types import SimpleNamespace
 from uuid import uuid4
 
 from tests.browser.adressen import LANG
+from tests.browser.stad import fondsjaar
 from tests.spelers import SINDS
 from tests.subsidies import fondsen
 from tests.subsidies.bezwaren import pay
@@ -32,7 +33,11 @@ WAAROM = f"Het past niet bij de regels van {LANG}."
 def object_to_things(stad: SimpleNamespace) -> None:
     """Refuse plans, object to some, settle one for less, and put letters together for the post."""
     versie = fondsen.open_fund(
-        stad.budgetbeheerder, naam="Bezwaarproef", sleutel="bezwaarproef", voorwaarden=fondsen.WIJK_AAN_ZET[:1]
+        stad.budgetbeheerder,
+        begin=fondsjaar(),
+        naam="Bezwaarproef",
+        sleutel="bezwaarproef",
+        voorwaarden=fondsen.WIJK_AAN_ZET[:1],
     )
     for wie in (stad.seghwaert, stad.budgetbeheerder2):
         Mandaat.objects.create(

@@ -1,8 +1,9 @@
 """A fund in each state of its rules, with its money, for the pages of residents and of who keeps it."""
 
-from datetime import date, timedelta
+from datetime import timedelta
 from types import SimpleNamespace
 
+from tests.browser.stad import fondsjaar
 from tests.subsidies import fondsen
 from wijkwerk.kern import klok
 from wijkwerk.subsidies.actions import plafond, regeling
@@ -13,7 +14,7 @@ from wijkwerk.subsidies.states.regeling import Plafondverdeling
 def keep_funds(stad: SimpleNamespace) -> None:
     """Open a fund with a concept of its next version that has a trial, and set its ceiling of next year."""
     by = stad.budgetbeheerder
-    stad.f_open = fondsen.open_fund(by, naam="Straat aan Zet", sleutel="straat-aan-zet")
+    stad.f_open = fondsen.open_fund(by, naam="Straat aan Zet", sleutel="straat-aan-zet", begin=fondsjaar())
     begin = klok.vandaag() + timedelta(days=90)
     stad.f_concept = regeling.draft_version(stad.f_open.regeling, geldig_van=begin, by=by)
     proef: Proefaanvraag = regeling.add_trial(
@@ -25,12 +26,12 @@ def keep_funds(stad: SimpleNamespace) -> None:
 
 
 def _next_year(stad: SimpleNamespace):
-    jaar = klok.vandaag().year + 1
+    van = stad.f_open.regeling.plafonds.get().tot
     return plafond.set_ceiling(
         stad.f_open.regeling,
-        jaar=jaar,
-        van=date(jaar, 1, 1),
-        tot=date(jaar + 1, 1, 1),
+        jaar=van.year,
+        van=van,
+        tot=van.replace(year=van.year + 1),
         bedrag=500_000,
         verdeling=Plafondverdeling.STAD,
         besluit="Besluit van het college",
@@ -57,7 +58,10 @@ def _name_examples(stad: SimpleNamespace, proef: Proefaanvraag) -> None:
         f"{versies}/regels/<int:nummer>/plaats/": [f"{hier}/regels/1/plaats/"],
         f"{versies}/proeven/<int:proef_pk>/einde/": [f"{hier}/proeven/{proef.pk}/einde/"],
         f"{plafonds}/delen/<int:deel_pk>/": [f"{geld}/delen/{stad.f_deel.pk}/"],
-        "subsidies/plafonds/nieuw/": [nieuw, f"{nieuw}?regeling={fonds.pk}&jaar=2030&verdeling=formule"],
+        "subsidies/plafonds/nieuw/": [
+            nieuw,
+            f"{nieuw}?regeling={fonds.pk}&jaar={stad.f_plafond.jaar + 1}&verdeling=formule",
+        ],
         "bijdragen/<slug:slug>/": [f"/bijdragen/{fonds.sleutel}/"],
         "bijdragen/<slug:slug>/versies/<int:nummer>/": [f"/bijdragen/{fonds.sleutel}/versies/1/"],
     }

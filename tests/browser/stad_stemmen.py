@@ -3,6 +3,7 @@
 from datetime import timedelta
 from types import SimpleNamespace
 
+from tests.browser.stad import fondsjaar
 from tests.subsidies import fondsen, stemproef
 from wijkwerk.kern import klok
 from wijkwerk.subsidies.actions import stemmen, stemronde, uitslag, uitslag_vervolg
@@ -17,7 +18,7 @@ def hold_votes(stad: SimpleNamespace) -> None:
     And one at each point where a phase can end but did not yet.
     """
     versie = fondsen.open_fund(
-        stad.budgetbeheerder, naam="Wijkbudget met stemmen", sleutel="stembudget", bedrag=1_000_000,
+        stad.budgetbeheerder, begin=fondsjaar(), naam="Wijkbudget met stemmen", sleutel="stembudget", bedrag=1_000_000,
         verdeelwijze="stemronde",
     )  # fmt: skip
     klaar = stemproef.make(stad, versie, naam="Seghwaert maakt plannen", **_days(-1))

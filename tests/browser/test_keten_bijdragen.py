@@ -10,6 +10,7 @@ from django.test import override_settings
 from playwright.sync_api import Page, expect
 
 from tests.browser import stappen_bijdragen as stappen
+from tests.browser.stad import fondsjaar
 from tests.browser.stappen_bijdragen import FEEST, MOESTUIN
 from tests.browser.test_keten import knop, kop, link, ziet
 from tests.spelers import SINDS
@@ -36,9 +37,14 @@ def adressen(site) -> Iterator[None]:
 def fondsstad(stad, adressen) -> SimpleNamespace:
     """The city with an open fund; the wijkregisseur and the budgetbeheerders may decide about it."""
     NepBank.forget()
-    versie = fondsen.open_fund(stad.budgetbeheerder)
+    versie = fondsen.open_fund(stad.budgetbeheerder, begin=fondsjaar())
     fondsen.open_fund(
-        stad.budgetbeheerder, naam="Wijkbudget", sleutel="wijkbudget", bedrag=1_000_000, verdeelwijze="stemronde"
+        stad.budgetbeheerder,
+        begin=fondsjaar(),
+        naam="Wijkbudget",
+        sleutel="wijkbudget",
+        bedrag=1_000_000,
+        verdeelwijze="stemronde",
     )
     for wie in (stad.seghwaert, stad.budgetbeheerder, stad.budgetbeheerder2):
         Mandaat.objects.create(

@@ -1,6 +1,6 @@
 """Three funds as a municipality would set them: Wijk aan Zet, a wijkbudget, the potje of the wijkwethouders."""
 
-from datetime import date
+from datetime import date, timedelta
 
 from wijkwerk.gebieden.models import Werkgebied
 from wijkwerk.kern import klok
@@ -83,11 +83,14 @@ def open_fund(
     delen: dict[Werkgebied | None, int] | None = None,
     verdeling: str = "stad",
     publiek: bool = True,
+    begin: date | None = None,
     **velden,
 ) -> Regelingversie:
-    """Make a fund, publish its rules and its ceiling before the year, and open it on the day of the clock."""
-    vandaag = klok.vandaag()
-    begin = date(vandaag.year, 1, 1)
+    """Make a fund, publish its rules and its ceiling before its year, and open it on the day of the clock.
+
+    Its year begins on the first of January, or on `begin`.
+    """
+    begin = begin or date(klok.vandaag().year, 1, 1)
     fonds = regelingen.make(naam=naam, sleutel=sleutel, doel="Kleine plannen van bewoners", publiek=publiek, by=by)
     versie = regelingen.draft_version(
         fonds,
@@ -99,12 +102,12 @@ def open_fund(
     )
     versie = regelingen.set_conditions(versie, voorwaarden=voorwaarden, by=by)
     versie = regelingen.set_bands(versie, banden=banden, by=by)
-    voor_het_jaar = date(begin.year - 1, 12, 1)
+    voor_het_jaar = begin - timedelta(days=31)
     plafonds.set_ceiling(
         fonds,
         jaar=begin.year,
         van=begin,
-        tot=date(begin.year + 1, 1, 1),
+        tot=begin.replace(year=begin.year + 1),
         bedrag=bedrag,
         verdeling=verdeling,
         delen=delen,
