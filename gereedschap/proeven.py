@@ -91,7 +91,7 @@ def main() -> int:
         return subprocess.run(pytest_command(*sys.argv[1:]), check=False).returncode
     os.environ.pop("DATABASE_URL", None)
     uitslag = Uitslag()
-    run_round("SQLite", uitslag, "-n", "2", "-m", "not browser")
+    run_round("SQLite", uitslag, "-n", "2", "--dist", "loadgroup", "-m", "not browser")
     with postgresql() as url:
         if url:
             run_round("PostgreSQL", uitslag, "-n", "2", "-m", "beide and not browser", DATABASE_URL=url)
