@@ -86,6 +86,8 @@ class Gehoord:
         # The next step with a signal answers 409 to htmx, under an address of its own.
         eigen = regel.page is not None and regel.location.get("url") == regel.page.url
         weigering = "status of 409" in regel.text or (eigen and "status of 4" in regel.text)
+        # A page that names no icon makes the browser look for one of its own accord.
+        weigering |= regel.location.get("url", "").endswith("/favicon.ico")
         if regel.type == "error" and not weigering:
             self.fouten.append(f"{regel.location.get('url')}: {regel.text}")
 
