@@ -113,7 +113,7 @@ FOUTEN: dict[str, tuple[Ingevuld, ...]] = {
         Ingevuld("beheerder", "/beheer/kaart/werkgebieden/nieuw/", "verplicht", getypt={"vlak": "geen vlak"}),
     ),
     "beheer/kaart/werkgebieden/<slug:sleutel>/": (
-        Ingevuld("beheerder", "/beheer/kaart/werkgebieden/seghwaert/", "verplicht", getypt={"van": ""}),
+        Ingevuld("beheerder", "/beheer/kaart/werkgebieden/seghwaert/", "Kies een datum", getypt={"van": ""}),
     ),
     "beheer/kaart/werkgebieden/<slug:sleutel>/einde/": (
         Ingevuld("beheerder", "/beheer/kaart/werkgebieden/seghwaert/einde/", "", getypt={"tot": "1990-01-01"}),
@@ -129,7 +129,7 @@ FOUTEN: dict[str, tuple[Ingevuld, ...]] = {
         ),
     ),
     "mensen/<int:pk>/rol/<int:rol>/einde/": (
-        Ingevuld("beheerder", "/mensen/{kcc.pk}/rol/{rol}/einde/", "verplicht", getypt={"tot": ""}),
+        Ingevuld("beheerder", "/mensen/{kcc.pk}/rol/{rol}/einde/", "Kies een datum", getypt={"tot": ""}),
     ),
     "mensen/<int:pk>/mandaat/": (
         Ingevuld(
@@ -138,7 +138,7 @@ FOUTEN: dict[str, tuple[Ingevuld, ...]] = {
         ),
     ),
     "mensen/<int:pk>/mandaat/<int:mandaat>/einde/": (
-        Ingevuld("beheerder", "/mensen/{kcc.pk}/mandaat/{mandaat}/einde/", "verplicht", getypt={"tot": ""}),
+        Ingevuld("beheerder", "/mensen/{kcc.pk}/mandaat/{mandaat}/einde/", "Kies een datum", getypt={"tot": ""}),
     ),
     "organisaties/nieuw/": (
         Ingevuld("beheerder", "/organisaties/nieuw/", "verplicht", getypt={"email": KAPOT, "werk": "Zorg"}),

@@ -74,7 +74,7 @@ GEDAAN = (
 )  # fmt: skip
 GETOOND = (
     Blad("bezoeker", f"{CHECK}?gevraagd=", "Kies waar het voor is"),
-    Blad("bezoeker", f"{CHECK}?doelen=feest&gevraagd=400", "Dit weten wij nog niet"),
+    Blad("bezoeker", f"{CHECK}?doelen=feest&gevraagd=400", "Over 6 regels weten wij nog niets"),
     Blad("bezoeker", "/aanvraag/{a_kwijt.token}/intrekking/", "Dat kan nu niet meer"),
     Blad("bezoeker", "/bijdragen/concept/weg/", "Deze link werkt niet meer"),
 )

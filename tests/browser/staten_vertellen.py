@@ -28,7 +28,7 @@ FOUTEN: dict[str, tuple[Ingevuld, ...]] = (
     | _read("tekort", "laat", "Schrijf op wat er mist", reden="", bedrag="1,00")
     | _form(
         "subsidies/regelingversies/<int:pk>/steekproef/", "/subsidies/regelingversies/{v_versie.pk}/steekproef/",
-        "Kies een dag", "budgetbeheerder", klik="kijk",
+        "Kies een dag", "budgetbeheerder", klik="kijk", van="", tot_en_met="",
     )
     | _form(
         "subsidies/aanvragen/<int:pk>/nabezoek/", "/subsidies/aanvragen/{v_open.aanvraag_id}/nabezoek/",
