@@ -80,6 +80,7 @@ def test_the_same_file_twice_is_read_once(naar_bank, stad):
     assert ledger(rij.aanvraag) == {"betaald": 40_000, "kas": -40_000}
 
 
+@pytest.mark.beide
 def test_the_same_line_in_another_file_is_taken_once(naar_bank, stad):
     naar_bank()
     for inhoud in answers(NU):

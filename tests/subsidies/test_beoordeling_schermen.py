@@ -50,6 +50,7 @@ def vrij(aanvraag, beslisser):
     return make
 
 
+@pytest.mark.beide
 def test_the_list_shows_what_is_late_first_and_is_narrowed_by_the_address(als, stad, aanvraag):
     laat = aanvraag(titel="Straatfeest")
     with klok.op(NU + timedelta(days=60)):

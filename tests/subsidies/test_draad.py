@@ -78,6 +78,7 @@ def test_page_of_the_wijk_shows_what_plans_got(na_signaal, beslisser, client, st
     assert f"/bijdragen/register/?wijk={stad.wijk.sleutel}" in pagina
 
 
+@pytest.mark.beide
 def test_staff_finds_an_application_by_words_of_its_plan(aanvraag, gegevens, stad):
     rij = aanvraag(organisatie="Tafeltennisvrienden")
 

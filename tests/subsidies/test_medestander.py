@@ -73,6 +73,7 @@ def test_the_same_and_the_own_address_hear_the_same_words_and_do_not_count(clien
     assert plan.medestanders.count() == 1
 
 
+@pytest.mark.beide
 def test_an_address_that_was_checked_cannot_come_again(plan, stad):
     actions.sign(plan, buur=Buur("Sam", "2719 XA", "14"))
     actions.check(plan, by=stad.seghwaert)

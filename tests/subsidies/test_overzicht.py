@@ -98,6 +98,7 @@ class TestWaiting:
         adres = f"/subsidies/verantwoordingen/{rij.verantwoording.pk}/"
         assert adres in als(stad.seghwaert).get(BALIE).content.decode()
 
+    @pytest.mark.beide
     def test_a_late_report_stands_above_books_that_do_not_fit(self, verleend, als, stad):
         self.test_what_nobody_told_waits_with_its_own_page(verleend, als, stad)
         gemeld = signalen.report(
@@ -166,6 +167,7 @@ class TestForecast:
         assert stand.tempos is None
         assert "te weinig" in finding(stand)
 
+    @pytest.mark.beide
     def test_even_pace_says_when_the_pot_is_empty(self, maak_fonds, mandaat, grant_on, stad):
         versie = maak_fonds(naam="Potje", sleutel="potje", bedrag=300_000)
         mandaat(stad.seghwaert, versie)
@@ -219,6 +221,7 @@ class TestLedger:
         bestand = b"".join(client.get("/subsidies/grootboek/bestand/?jaar=2026")).decode("utf-8-sig")
         assert len(bestand.strip().splitlines()) == 1 + boeken.history(pot).count()
 
+    @pytest.mark.beide
     def test_journal_pages_by_key(self, verleend, monkeypatch):
         rij = verleend()
         monkeypatch.setattr(grootboekvragen, "BLAD", 2)
@@ -254,6 +257,7 @@ class TestYearEnd:
         with pytest.raises(Weigering):
             jaareinde.close_year(2026, by=stad.seghwaert)
 
+    @pytest.mark.beide
     def test_gives_back_what_is_left_once(self, verleend, als, stad):
         rij = verleend()
         with on(date(2027, 1, 10)):

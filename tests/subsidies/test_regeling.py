@@ -59,6 +59,7 @@ def test_published_version_is_frozen(fonds, stad):
         regelingen.set_conditions(fonds, voorwaarden=(), by=stad.budgetbeheerder)
 
 
+@pytest.mark.beide
 def test_next_version_copies_and_takes_over_on_its_day(fonds, stad):
     volgende = regelingen.draft_version(fonds.regeling, geldig_van=date(2026, 7, 1), by=stad.budgetbeheerder)
     assert volgende.nummer == 2
@@ -115,6 +116,7 @@ def test_money_by_formula_is_divided_to_the_cent(stad, maak_fonds):
     assert bedragen == {stad.wijk: 937_501, stad.andere_wijk: 62_500}
 
 
+@pytest.mark.beide
 def test_reserved_shares_go_to_the_city_on_their_day(stad, maak_fonds):
     versie = maak_fonds(bedrag=100)
     fonds = versie.regeling

@@ -54,6 +54,7 @@ def test_page_gives_every_rule_with_its_article_and_what_is_checked(client, fond
     assert "ondernemersloket" in tekst
 
 
+@pytest.mark.beide
 def test_money_per_area_stands_in_a_chart_with_its_table(client, stad, maak_fonds):
     maak_fonds(bedrag=1_000, verdeling="gebied", delen={stad.wijk: 700, stad.andere_wijk: 300})
     tekst = _page(client, "wijk-aan-zet").content.decode()

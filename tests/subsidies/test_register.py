@@ -51,6 +51,7 @@ def shrink(werkgebied, inwoners: int) -> None:
     WerkgebiedVersie.objects.filter(werkgebied=werkgebied).update(inwoners=inwoners)
 
 
+@pytest.mark.beide
 def test_page_file_and_data_say_the_same(verleend, refuse, client):
     eerste = verleend(organisatie="Bewonersgroep De Weiden")
     tweede = verleend(titel="Speeltuin opknappen", gevraagd=120_000, doelen=["kinderen"], huisnummer="14")
@@ -89,6 +90,7 @@ def test_nobody_is_named_anywhere_in_public(verleend, refuse, aanvraag, client, 
         assert [woord for woord in (*PERSOONLIJK, wacht.titel, wacht.nummer) if woord in inhoud] == [], adres
 
 
+@pytest.mark.beide
 def test_a_wijk_where_few_live_is_not_named(verleend, client, stad):
     verleend()
     shrink(stad.wijk, 60)
@@ -104,6 +106,7 @@ def test_what_was_taken_back_is_in_it_no_longer(verleend, beslisser, client):
     assert rij.nummer not in text_of(client, PAGINA)
 
 
+@pytest.mark.beide
 def test_filters_stand_in_the_address_and_narrow_all_three(verleend, client):
     verleend()
     verleend(titel="Speeltuin opknappen", doelen=["kinderen"], huisnummer="14")
@@ -140,6 +143,7 @@ def test_pages_cost_as_many_questions_however_much_is_in_it(verleend, client, dj
         client.get(PAGINA)
 
 
+@pytest.mark.beide
 def test_paging_by_key_shows_everything_once(verleend, client, monkeypatch):
     nummers = {verleend(huisnummer=str(nummer)).nummer for nummer in range(14, 19)}
     gezien: list[str] = []
@@ -156,6 +160,7 @@ def test_paging_by_key_shows_everything_once(verleend, client, monkeypatch):
     assert set(gezien) == nummers
 
 
+@pytest.mark.beide
 def test_spread_counts_cents_and_people(verleend, client, stad):
     shrink(stad.wijk, 20_000)
     verleend()
@@ -164,6 +169,7 @@ def test_spread_counts_cents_and_people(verleend, client, stad):
     assert "EUR 400,00" in inhoud
 
 
+@pytest.mark.beide
 def test_what_is_left_follows_the_ledger(verleend, client, fonds):
     voor = json.loads(text_of(client, f"{PAGINA}potten.json"))["potten"][0]["over"]
     verleend()

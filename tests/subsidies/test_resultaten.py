@@ -78,6 +78,7 @@ def test_entered_for_somebody_on_the_phone(als, verleend, stad):
     assert rij.status == Stand.INGEDIEND
 
 
+@pytest.mark.beide
 def test_everybody_sees_a_result_without_a_name_until_the_consent_is_taken_back(client, getoond):
     for adres in (reverse("subsidies:resultaten"), reverse("subsidies:resultaat", args=[getoond.pk])):
         pagina = client.get(adres).content.decode()

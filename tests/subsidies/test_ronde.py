@@ -93,6 +93,7 @@ def test_the_highest_mark_goes_first_down_to_the_line(stad, ronde, plannen):
     ]  # fmt: skip
 
 
+@pytest.mark.beide
 def test_dividing_decides_on_each_with_its_letter_and_never_over_the_round(stad, ronde, plannen):
     with klok.op(DAARNA):
         uitslag = actions.divide(ronde, deur=DEUR, by=stad.budgetbeheerder)

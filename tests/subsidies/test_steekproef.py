@@ -48,6 +48,7 @@ def drie(verleend):
     return rijen
 
 
+@pytest.mark.beide
 @pytest.mark.django_db
 def test_drawn_once_for_a_period_and_asked_for_receipts(drie, fonds, stad, client):
     with on(TOT):

@@ -51,6 +51,7 @@ def test_a_grant_asks_to_tell_so_many_weeks_after_the_plan(verleend):
     assert rij.verantwoording.status == Stand.GEVRAAGD
 
 
+@pytest.mark.beide
 def test_it_writes_the_day_after_the_plan_before_the_term_and_once_after_it(verleend):
     rij = verleend()
     vertelling = rij.verantwoording
@@ -101,6 +102,7 @@ def test_what_was_left_over_falls_free(verleend, stad):
     assert grootboek.check().ok
 
 
+@pytest.mark.beide
 def test_on_account_needs_receipts_and_the_mandate_of_who_accepts(verleend, stad):
     rij = verleend(**HOOG)
     with pytest.raises(Weigering, match="elke bon"):
@@ -114,6 +116,7 @@ def test_on_account_needs_receipts_and_the_mandate_of_who_accepts(verleend, stad
     assert rij.beschikkingen.first().genomen_door == stad.seghwaert
 
 
+@pytest.mark.beide
 def test_settled_by_itself_when_nobody_had_a_remark_in_time(verleend):
     vol, over = verleend(**MIDDEN), verleend(**MIDDEN, huisnummer="14")
     told(vol)

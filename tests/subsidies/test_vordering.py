@@ -32,6 +32,7 @@ def test_claim_says_how_much_by_when_and_lapses_after_five_years(vordering):
         assert woorden in tekst
 
 
+@pytest.mark.beide
 def test_it_comes_back_in_parts_and_the_last_one_closes_it(vordering, stad):
     by, vandaag = stad.budgetbeheerder, klok.vandaag()
     acts.receive(vordering, bedrag=15_000, op=vandaag, by=by)
