@@ -17,7 +17,6 @@ os.environ |= {
     "DJANGO_SETTINGS_MODULE": "wijkwerk.config.settings",
     "WIJKWERK_STAND": "demo",
     "WIJKWERK_DATA": str(_DATA),
-    "WIJKWERK_GEHEIM": "een vaste zin van meer dan vijftig tekens voor alle proeven",  # a played database keeps codes
     # The same in every run and worker: a played year is kept and copied, and its codes are keyed with this.
     "WIJKWERK_GEHEIM": "alleen-voor-proeven-en-nergens-anders-te-gebruiken",
     "DJANGO_ALLOW_ASYNC_UNSAFE": "true",

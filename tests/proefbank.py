@@ -19,11 +19,14 @@ from django.db import connection
 ROOT = Path(__file__).resolve().parents[1]
 MAP = Path(tempfile.gettempdir()) / "wijkwerk-proefbank"
 OUD = 3600  # seconds
-BRONNEN = ("src/wijkwerk/**/*.py", "src/wijkwerk/**/*.toml", "src/wijkwerk/**/brieven/*.md", "requirements/run.txt")
+BRONNEN = (
+    "src/wijkwerk/**/*.py", "src/wijkwerk/**/*.toml", "src/wijkwerk/**/brieven/*.md", "requirements/run.txt",
+    "tests/conftest.py",
+)  # fmt: skip
 
 
 def fingerprint() -> str:
-    """Return what the tables are made of: every source file and every library, by content."""
+    """Return what the tables are made of: every source file, every library and our settings, by content."""
     som = hashlib.sha256()
     for patroon in BRONNEN:
         for bestand in sorted(ROOT.glob(patroon)):
