@@ -31,5 +31,6 @@ PRENTEN = (
     Prent("overleg", "/overleggen/{overleg}/", BREED, Rol.WIJKREGISSEUR, "Wijkteamoverleg"),
     Prent("draad", "/draad/{draad}/", BREED, Rol.WIJKREGISSEUR, "{verhaal}"),
     Prent("afweging", "/agendapunten/{afweging}/afweging/", BREED, Rol.COLLEGE, "{weegt}"),
+    Prent("spreiding", "/bijdragen/register/spreiding/", BREED, "", "Waar het geld heen ging"),
     Prent("rondgang", "/rondgang/", SMAL, Rol.WIJKREGISSEUR, "Rondgang"),
 )
