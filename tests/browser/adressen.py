@@ -11,7 +11,6 @@ ZONDER_BLAD = {
     "bijdragen/concept/<str:token>/": "puts the draft in this browser and leads to the form",
     "subsidies/nabezoeken/<int:pk>/": "leads to the application: a visit has no page of its own",
     "stemmen/idee/<str:token>/aanvraag/": "one button on the page of the idea: it leads to the form",
-    "subsidies/verantwoordingen/<int:pk>/heropening/": "only once a grant is settled no more: no act does that",
     "inloggen/bewoner/code/": "only after an address was given: test_inloggen walks through it",
     "inloggen/tweede-stap/": "only after a password: test_inloggen walks through it",
     "inloggen/account/": "leads to the page for residents",

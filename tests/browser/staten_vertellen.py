@@ -39,7 +39,6 @@ FOUTEN: dict[str, tuple[Ingevuld, ...]] = (
 )  # fmt: skip
 ZONDER_FOUT = {
     f"{WERK}verbergen/": EEN_KNOP,
-    f"{WERK}heropening/": EEN_KNOP,
     f"{BEZOEK}afzegging/": EEN_KNOP,
     "verantwoording/<str:token>/toestemming/": "two buttons without a field: nothing can be filled in wrong",
     "verantwoording/<str:token>/stuk/<uuid:uuid>/": EEN_KNOP,

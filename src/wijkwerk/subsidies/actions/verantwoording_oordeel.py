@@ -95,10 +95,3 @@ def find_short(
     rij = stap.move(rij, states, "find_short", by=by, velden={"oordeel": waarom, "beoordeeld_door": by}, bedrag=bedrag)
     vaststelling.settle(rij.aanvraag, bedrag=bedrag, motivering=waarom, by=by)
     return rij
-
-
-@transaction.atomic
-def reopen(verantwoording: Verantwoording, *, by: Persoon, versie: int | None = None) -> Verantwoording:
-    """Let somebody tell it again after all, such as after an objection; with three weeks for it."""
-    velden = {"uiterlijk_op": klok.vandaag() + BONNEN_TERMIJN, "oordeel": "", "ingediend_op": None}
-    return stap.move(locked(verantwoording, versie), states, "reopen", by=by, velden=velden)

@@ -125,10 +125,8 @@ def figures(persoon: Any) -> dict[str, int]:
 
 def steps(verantwoording: Verantwoording) -> set[str]:
     """Return the verbs of this life cycle that can be done now."""
-    handelingen = ("ask_receipts", "accept", "find_short", "reopen")
+    handelingen = ("ask_receipts", "accept", "find_short")
     kan = {naam for naam in handelingen if states.may(naam, verantwoording.status)}
-    if "reopen" in kan and verantwoording.aanvraag.status != Status.VERLEEND:
-        kan.discard("reopen")
     if verantwoording.ingediend_op and verantwoording.toestemming:
         kan.add("hide" if verantwoording.getoond else "show")
     return kan

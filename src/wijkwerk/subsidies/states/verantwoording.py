@@ -32,7 +32,6 @@ OVERGANGEN: tuple[Stap[Status], ...] = (
     Stap("ask_receipts", (Status.INGEDIEND,), Status.BONNEN, REGEL),
     Stap("accept", (Status.INGEDIEND,), Status.AKKOORD, REGEL),
     Stap("find_short", (Status.GEVRAAGD, Status.INGEDIEND, Status.BONNEN), Status.TEKORT, REGEL),
-    Stap("reopen", (Status.TEKORT,), Status.GEVRAAGD, REGEL),
 )
 _LOOP = Levensloop(OVERGANGEN)
 step, may = _LOOP.step, _LOOP.may

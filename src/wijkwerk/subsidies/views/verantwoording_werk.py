@@ -50,10 +50,6 @@ SCHERMEN = (
         _l("U stelt de bijdrage lager vast (Awb, artikel 4:46). Bel eerst: vaak is het een misverstand."),
         _l("Lager vastgesteld. De brief is verstuurd."), forms.TekortForm, oordeel.find_short, "kruis", KLEIN,
     ),
-    Scherm(
-        "heropening", "reopen", BEOORDELEN, _l("Toch nog laten vertellen"), _l("De aanvrager krijgt drie weken tijd."),
-        _l("De aanvrager kan weer vertellen."), StapForm, oordeel.reopen, "terug", KLEIN,
-    ),
 )  # fmt: skip
 
 KEUZES = (
