@@ -24,9 +24,10 @@ class Schade(IntEnum):
 
 @dataclass(frozen=True)
 class Wachtend:
-    """One group of what waits: its key, the first rows, and how many there are in all."""
+    """One group of what waits: its key, what harm that does, the first rows, and how many there are in all."""
 
     sleutel: str
+    schade: Schade
     rijen: list[Any]
     aantal: int
 
@@ -54,7 +55,7 @@ class Blok:
     aantal: int
     regels: list[Regel]
     alles: str
-    schade: Schade = Schade.RUST
+    schade: Schade
     meer: bool = False
 
     @property
@@ -81,13 +82,13 @@ def blocks(request: HttpRequest) -> list[Blok]:
     return sorted((blok for _volgorde, functie in kamers for blok in functie(request)), key=lambda blok: blok.schade)
 
 
-def filled(groepen: Iterable[tuple[str, QuerySet[Any]]]) -> list[Wachtend]:
+def filled(groepen: Iterable[tuple[str, Schade, QuerySet[Any]]]) -> list[Wachtend]:
     """Return the groups that have something in them, with the count of all that is in each: one query a group."""
     gevuld = []
-    for sleutel, vraag in groepen:
+    for sleutel, schade, vraag in groepen:
         rijen = list(vraag.annotate(van_alle=Window(Count("pk")))[:PER])
         if rijen:
-            gevuld.append(Wachtend(sleutel, rijen, rijen[0].van_alle))
+            gevuld.append(Wachtend(sleutel, schade, rijen, rijen[0].van_alle))
     return gevuld
 
 
@@ -96,7 +97,6 @@ def in_words(
     *,
     kamer: Any,
     koppen: Mapping[str, Any],
-    schade: Mapping[str, Schade],
     zeg: Callable[[str, Any], Regel],
     alles: Callable[[str], str],
 ) -> list[Blok]:
@@ -109,7 +109,7 @@ def in_words(
             aantal=groep.aantal,
             regels=[zeg(groep.sleutel, rij) for rij in groep.rijen],
             alles=alles(groep.sleutel),
-            schade=schade.get(groep.sleutel, Schade.RUST),
+            schade=groep.schade,
         )
         for groep in groepen
     ]

@@ -25,7 +25,7 @@ from wijkwerk.kern import klok, termijnen
 from wijkwerk.mensen.models import Persoon, Rol
 from wijkwerk.mensen.rules import Alle, areas, holds
 from wijkwerk.web.toegang import houdt
-from wijkwerk.web.vandaag import Wachtend, filled
+from wijkwerk.web.vandaag import Schade, Wachtend, filled
 
 WERKDAGEN = 3
 DAGEN = 7
@@ -34,16 +34,16 @@ TERUG_TOT = timedelta(days=365)  # a decision of longer ago is no news any more
 
 def urgent(persoon: Persoon) -> list[Wachtend]:
     """Return the groups that do harm when they wait, the worst first; empty groups are left out."""
-    groepen: tuple[tuple[str, Callable[[Persoon], QuerySet[Any]]], ...] = (
-        ("knelpunt", _stuck),
-        ("toezegging", _promises),
-        ("vraag", _questions),
-        ("advies", _advice),
-        ("actie", _actions),
-        ("vraag_terug", _questions_back),
-        ("actie_terug", _actions_back),
+    groepen: tuple[tuple[str, Schade, Callable[[Persoon], QuerySet[Any]]], ...] = (
+        ("knelpunt", Schade.VAST, _stuck),
+        ("toezegging", Schade.DAG, _promises),
+        ("vraag", Schade.COLLEGA, _questions),
+        ("advies", Schade.COLLEGA, _advice),
+        ("actie", Schade.COLLEGA, _actions),
+        ("vraag_terug", Schade.COLLEGA, _questions_back),
+        ("actie_terug", Schade.COLLEGA, _actions_back),
     )
-    return filled((sleutel, vraag(persoon)) for sleutel, vraag in groepen)
+    return filled((sleutel, schade, vraag(persoon)) for sleutel, schade, vraag in groepen)
 
 
 def calm(persoon: Persoon) -> list[Wachtend]:
@@ -51,7 +51,7 @@ def calm(persoon: Persoon) -> list[Wachtend]:
     groepen = (
         ("vraag_later", _questions_later), ("overleg", _meetings), ("besluit", _untold), ("afweging", _unchecked),
     )  # fmt: skip
-    return filled((sleutel, vraag(persoon)) for sleutel, vraag in groepen)
+    return filled((sleutel, Schade.RUST, vraag(persoon)) for sleutel, vraag in groepen)
 
 
 def _soon() -> Any:

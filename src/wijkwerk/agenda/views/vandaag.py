@@ -18,7 +18,7 @@ from wijkwerk.kern import klok
 from wijkwerk.mensen.models import Persoon
 from wijkwerk.web.datums import als_dag
 from wijkwerk.web.toegang import houdt
-from wijkwerk.web.vandaag import Blok, Regel, Schade, in_words
+from wijkwerk.web.vandaag import Blok, Regel, in_words
 
 KOPPEN = {
     "knelpunt": _l("Zit vast"),
@@ -35,18 +35,6 @@ KOPPEN = {
 }
 
 
-# What this room has waiting and is not in here is good to know, and does no harm.
-SCHADE = {
-    "knelpunt": Schade.VAST,
-    "toezegging": Schade.DAG,
-    "vraag": Schade.COLLEGA,
-    "advies": Schade.COLLEGA,
-    "actie": Schade.COLLEGA,
-    "vraag_terug": Schade.COLLEGA,
-    "actie_terug": Schade.COLLEGA,
-}
-
-
 def waiting(request: HttpRequest) -> list[Blok]:
     """Return what waits on the agenda for who looks, the worst first."""
     wie: Any = request.user
@@ -56,7 +44,6 @@ def waiting(request: HttpRequest) -> list[Blok]:
         [*queries.urgent(wie), *queries.calm(wie)],
         kamer=_("Agenda"),
         koppen=KOPPEN,
-        schade=SCHADE,
         zeg=lambda sleutel, rij: ROWS[sleutel](rij, wie),
         alles=lambda sleutel: _list_of(sleutel, wie),
     )

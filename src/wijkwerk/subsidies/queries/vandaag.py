@@ -1,7 +1,7 @@
 """What waits for a person on the grants, in the order in which waiting does harm.
 
-First what the law or a resident waits for, then money that went wrong, then what a colleague waits for, then what keeps
-the books right. Every group is one query, with the count of all that is in it.
+First what the law or a resident waits for, then what a colleague waits for, then what keeps the books right. Every
+group is one query, with the count of all that is in it.
 """
 
 from collections.abc import Callable
@@ -34,12 +34,13 @@ from wijkwerk.subsidies.states.besluit import OPEN_BEZWAAR, Voorstelstatus, Vord
 from wijkwerk.subsidies.states.betaling import Betaalsoort, Partijstatus
 from wijkwerk.subsidies.states.betaling import Status as Betaalstatus
 from wijkwerk.web.toegang import houdt
-from wijkwerk.web.vandaag import Wachtend, filled
+from wijkwerk.web.vandaag import Schade, Wachtend, filled
 
 WERKDAGEN = 5
 
 
-Vraag = Callable[[Persoon], QuerySet[Any]]
+# Its key, what harm waiting does, for whom, and the rows.
+Groep = tuple[str, Schade, str, Callable[[Persoon], QuerySet[Any]]]
 
 
 def urgent(persoon: Persoon) -> list[Wachtend]:
@@ -52,8 +53,10 @@ def calm(persoon: Persoon) -> list[Wachtend]:
     return _of(persoon, RUSTIG)
 
 
-def _of(persoon: Persoon, groepen: tuple[tuple[str, str, Vraag], ...]) -> list[Wachtend]:
-    return filled((sleutel, vraag(persoon)) for sleutel, regel, vraag in groepen if houdt(persoon, regel))
+def _of(persoon: Persoon, groepen: tuple[Groep, ...]) -> list[Wachtend]:
+    return filled(
+        (sleutel, schade, vraag(persoon)) for sleutel, schade, regel, vraag in groepen if houdt(persoon, regel)
+    )
 
 
 def soon() -> date:
@@ -159,24 +162,24 @@ def _letters(_persoon: Persoon) -> QuerySet[Bericht]:
 
 BESLISSEN, BETALEN = "subsidies.beslissen", "subsidies.betalen"
 STEMRONDES = "subsidies.stemrondes"
-DRINGEND: tuple[tuple[str, str, Vraag], ...] = (
-    ("termijn", BESLISSEN, _terms),
-    ("bezwaar", "subsidies.bezwaren", _objections),
-    ("teruggekomen", BETALEN, _bounced),
-    ("advies", "subsidies.adviseren", _advice),
-    ("voorstel", BESLISSEN, _proposals),
-    ("partij", "subsidies.goedkeuren", _to_approve),
-    ("aanvulling", "subsidies.beoordelen", _completions),
-    ("verantwoording_laat", "subsidies.beoordelen", _late_accounts),
-    ("idee_laat", STEMRONDES, uitslag_vervolg.late),
-    ("vordering", BETALEN, _claims),
-    ("regel", BETALEN, _unknown),
+DRINGEND: tuple[Groep, ...] = (
+    ("termijn", Schade.DAG, BESLISSEN, _terms),
+    ("bezwaar", Schade.DAG, "subsidies.bezwaren", _objections),
+    ("teruggekomen", Schade.BEWONER, BETALEN, _bounced),
+    ("aanvulling", Schade.BEWONER, "subsidies.beoordelen", _completions),
+    ("idee_laat", Schade.BEWONER, STEMRONDES, uitslag_vervolg.late),
+    ("advies", Schade.COLLEGA, "subsidies.adviseren", _advice),
+    ("voorstel", Schade.COLLEGA, BESLISSEN, _proposals),
+    ("partij", Schade.COLLEGA, "subsidies.goedkeuren", _to_approve),
+    ("verantwoording_laat", Schade.BOEKEN, "subsidies.beoordelen", _late_accounts),
+    ("vordering", Schade.BOEKEN, BETALEN, _claims),
+    ("regel", Schade.BOEKEN, BETALEN, _unknown),
 )
-RUSTIG: tuple[tuple[str, str, Vraag], ...] = (
-    ("later", BESLISSEN, _later),
-    ("idee", STEMRONDES, uitslag_vervolg.to_assign),
-    ("verantwoording", "subsidies.beoordelen", _accounts),
-    ("nabezoek", "subsidies.lezen", _visits),
-    ("betaling", BETALEN, _payable),
-    ("brief", "subsidies.post", _letters),
+RUSTIG: tuple[Groep, ...] = (
+    ("later", Schade.RUST, BESLISSEN, _later),
+    ("idee", Schade.RUST, STEMRONDES, uitslag_vervolg.to_assign),
+    ("verantwoording", Schade.RUST, "subsidies.beoordelen", _accounts),
+    ("nabezoek", Schade.RUST, "subsidies.lezen", _visits),
+    ("betaling", Schade.RUST, BETALEN, _payable),
+    ("brief", Schade.RUST, "subsidies.post", _letters),
 )

@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy as _l
 from wijkwerk.subsidies.queries import vandaag as queries
 from wijkwerk.web.datums import als_dag, als_euro
 from wijkwerk.web.toegang import houdt
-from wijkwerk.web.vandaag import Blok, Regel, Schade, in_words
+from wijkwerk.web.vandaag import Blok, Regel, in_words
 
 KOPPEN = {
     "termijn": _l("Beslissen: de wettelijke dag is dichtbij of voorbij"),
@@ -35,36 +35,18 @@ KOPPEN = {
 }
 
 
-# What this room has waiting and is not in here is good to know, and does no harm.
-SCHADE = {
-    "termijn": Schade.DAG,
-    "bezwaar": Schade.DAG,
-    "teruggekomen": Schade.BEWONER,
-    "aanvulling": Schade.BEWONER,
-    "idee_laat": Schade.BEWONER,
-    "advies": Schade.COLLEGA,
-    "voorstel": Schade.COLLEGA,
-    "partij": Schade.COLLEGA,
-    "verantwoording_laat": Schade.BOEKEN,
-    "vordering": Schade.BOEKEN,
-    "regel": Schade.BOEKEN,
-}
-
-
 def waiting(request: HttpRequest) -> list[Blok]:
     """Return what waits on the grants for who looks, the worst first."""
     wie: Any = request.user
     if not houdt(wie, "subsidies.lezen"):
         return []
-    blokken = in_words(
+    return in_words(
         [*queries.urgent(wie), *queries.calm(wie)],
         kamer=_("Bijdragen"),
         koppen=KOPPEN,
-        schade=SCHADE,
         zeg=lambda sleutel, rij: RIJEN[sleutel](rij),
         alles=_list_of,
     )
-    return sorted(blokken, key=lambda blok: blok.schade)
 
 
 def _list_of(sleutel: str) -> str:
