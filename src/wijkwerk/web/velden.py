@@ -29,6 +29,21 @@ def tekstvak(
     )
 
 
+def mailveld(label: Any, uitleg: Any = "", *, leeg: Any = "", eigen: bool = True) -> forms.EmailField:
+    """Return a field for a mail address. It must be filled in when `leeg` says what is wrong without one.
+
+    `eigen`: of who fills it in, so the browser may offer it.
+    """
+    fouten = {"invalid": _("Dit e-mailadres klopt niet. Een goed adres lijkt op naam@voorbeeld.nl.")}
+    return forms.EmailField(
+        label=label,
+        help_text=uitleg,
+        required=bool(leeg),
+        widget=forms.EmailInput(attrs={"autocomplete": "email"} if eigen else {}),
+        error_messages=fouten | ({"required": leeg} if leeg else {}),
+    )
+
+
 def dagveld(label: Any, uitleg: Any = "", *, leeg: Any = "", verplicht: bool = True, **opties: Any) -> forms.DateField:
     """Return a field for a day, with the calendar of the browser."""
     fouten = {

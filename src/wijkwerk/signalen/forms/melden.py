@@ -14,7 +14,7 @@ from wijkwerk.signalen.forms.velden import SINDS, pii_gezien
 from wijkwerk.signalen.models import Onderwerp
 from wijkwerk.signalen.models.gesprek import MAX_FOTOS
 from wijkwerk.web import adreskeuze
-from wijkwerk.web.velden import FotosField
+from wijkwerk.web.velden import FotosField, mailveld
 
 
 class WatForm(TekstMetKeuze, forms.Form):
@@ -113,12 +113,9 @@ class HerkentForm(forms.Form):
 class VersturenForm(forms.Form):
     """Step 4: how to reach you, when you want to hear what comes of it."""
 
-    email = forms.EmailField(
-        label=_("E-mailadres"),
-        help_text=_("Dan sturen wij u een bevestiging en hoort u wat eruit komt."),
-        required=False,
-        widget=forms.EmailInput(attrs={"autocomplete": "email"}),
-        error_messages={"invalid": _("Dit e-mailadres klopt niet. Een goed adres lijkt op naam@voorbeeld.nl.")},
+    email = mailveld(
+        _("E-mailadres"),
+        _("Dan sturen wij u een bevestiging en hoort u wat eruit komt."),
     )
     naam = forms.CharField(
         label=_("Naam"), required=False, max_length=80, widget=forms.TextInput(attrs={"autocomplete": "name"})

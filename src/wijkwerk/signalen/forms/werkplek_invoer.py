@@ -15,7 +15,7 @@ from wijkwerk.signalen.forms.velden import SINDS, pii_gezien
 from wijkwerk.signalen.models import Onderwerp
 from wijkwerk.signalen.models.gesprek import MAX_FOTOS
 from wijkwerk.signalen.states import Kanaal
-from wijkwerk.web.velden import FotosField, OntvangenField
+from wijkwerk.web.velden import FotosField, OntvangenField, mailveld
 
 MOMENT = "%Y-%m-%dT%H:%M"
 # A phone may have been without a network for a walk, a weekend, a holiday; longer than this its clock is not believed.
@@ -53,12 +53,7 @@ class InvoerForm(TekstMetKeuze, PlekForm):
         error_messages={"required": _("Kies waar het over gaat.")},
     )
     naam = forms.CharField(label=_("Naam van de melder"), required=False, max_length=80)
-    email = forms.EmailField(
-        label=_("E-mailadres"),
-        help_text=_("Dan gaat de bevestiging per mail."),
-        required=False,
-        error_messages={"invalid": _("Dit e-mailadres klopt niet. Een goed adres lijkt op naam@voorbeeld.nl.")},
-    )
+    email = mailveld(_("E-mailadres"), _("Dan gaat de bevestiging per mail."), eigen=False)
     telefoon = forms.CharField(label=_("Telefoonnummer"), required=False, max_length=20)
     postadres = forms.CharField(
         label=_("Postadres"), help_text=_("Alleen als de melder een brief wil."), required=False, max_length=160

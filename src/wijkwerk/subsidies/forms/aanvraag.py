@@ -25,6 +25,7 @@ from wijkwerk.subsidies.forms.velden import (
 from wijkwerk.subsidies.queries.betaalwijze import UITLEG
 from wijkwerk.subsidies.states.aanvraag import Betaalwijze, Bijlagesoort, Doel
 from wijkwerk.web.geld import BedragField
+from wijkwerk.web.velden import mailveld
 
 
 class PlanForm(ZonderBsn, TekstMetKeuze, forms.Form):
@@ -164,12 +165,9 @@ class WieForm(forms.Form):
         widget=forms.TextInput(attrs={"autocomplete": "address-level2"}),
         error_messages={"required": _("Vul uw woonplaats in.")},
     )
-    email = forms.EmailField(
-        label=_("E-mailadres"),
-        help_text=_("Dan krijgt u alles per mail. Hebt u er geen? Dan sturen wij brieven."),
-        required=False,
-        widget=forms.EmailInput(attrs={"autocomplete": "email"}),
-        error_messages={"invalid": _("Dit e-mailadres klopt niet. Een goed adres lijkt op naam@voorbeeld.nl.")},
+    email = mailveld(
+        _("E-mailadres"),
+        _("Dan krijgt u alles per mail. Hebt u er geen? Dan sturen wij brieven."),
     )
     telefoon = forms.CharField(
         label=_("Telefoonnummer"),
@@ -196,14 +194,7 @@ class BijlageForm(forms.Form):
 class LaterForm(forms.Form):
     """Where the link goes with which one can go on later."""
 
-    email = forms.EmailField(
-        label=_("E-mailadres"),
-        widget=forms.EmailInput(attrs={"autocomplete": "email"}),
-        error_messages={
-            "required": _("Vul uw e-mailadres in."),
-            "invalid": _("Dit e-mailadres klopt niet. Een goed adres lijkt op naam@voorbeeld.nl."),
-        },
-    )
+    email = mailveld(_("E-mailadres"), leeg=_("Vul uw e-mailadres in."))
 
 
 @dataclass(frozen=True)

@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _g
 from django.utils.translation import gettext_lazy as _
 
 from wijkwerk.subsidies.forms.velden import HuisnummerField, PostcodeField
+from wijkwerk.web.velden import mailveld
 
 REGELS = 6
 NAMEN = ("naam", "postcode", "huisnummer")
@@ -23,12 +24,9 @@ class MedestanderForm(forms.Form):
     )
     postcode = PostcodeField()
     huisnummer = HuisnummerField()
-    email = forms.EmailField(
-        label=_("E-mailadres"),
-        help_text=_("Dan bevestigt u het zelf en telt u meteen mee. Zonder e-mail kijkt een medewerker het na."),
-        required=False,
-        widget=forms.EmailInput(attrs={"autocomplete": "email"}),
-        error_messages={"invalid": _("Dit e-mailadres klopt niet. Een goed adres lijkt op naam@voorbeeld.nl.")},
+    email = mailveld(
+        _("E-mailadres"),
+        _("Dan bevestigt u het zelf en telt u meteen mee. Zonder e-mail kijkt een medewerker het na."),
     )
 
 

@@ -12,6 +12,7 @@ from wijkwerk.subsidies.models import Idee, Stemronde
 from wijkwerk.subsidies.queries import stembiljet
 from wijkwerk.subsidies.states.stemronde import Stemvorm
 from wijkwerk.web.geld import BedragField
+from wijkwerk.web.velden import mailveld
 
 
 class IdeeForm(TekstMetKeuze, forms.Form):
@@ -38,15 +39,12 @@ class IdeeForm(TekstMetKeuze, forms.Form):
         help_text=_("Een schatting is goed. De gemeente rekent het na."),
         error_messages={"required": _("Schat wat het kost. U mag ernaast zitten.")},
     )
-    email = forms.EmailField(
-        label=_("Uw e-mailadres"),
-        help_text=_(
+    email = mailveld(
+        _("Uw e-mailadres"),
+        _(
             "Alleen als u wilt horen hoe het verder gaat. Na de uitslag wissen wij het. Is uw idee gekozen? Dan wissen "
             "wij het als vaststaat wie het maakt."
         ),
-        required=False,
-        widget=forms.EmailInput(attrs={"autocomplete": "email"}),
-        error_messages={"invalid": _("Dit e-mailadres klopt niet. Een goed adres lijkt op naam@voorbeeld.nl.")},
     )
     indiener = forms.CharField(
         label=_("Uw naam"),
