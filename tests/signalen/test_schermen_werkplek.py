@@ -3,6 +3,7 @@
 import csv
 import io
 import re
+from datetime import timedelta
 
 import pytest
 from django.db import connection
@@ -11,6 +12,7 @@ from django.test.utils import CaptureQueriesContext
 
 from tests.signalen.bladen import tekst_van
 from tests.signalen.conftest import IN_ANDERE, NU, VERWACHT, dagen, pass_on
+from wijkwerk.kern import klok
 from wijkwerk.signalen import actions
 from wijkwerk.signalen.models import Onderwerp, Signaal, Weergave
 from wijkwerk.signalen.states import Status, Zichtbaarheid
@@ -286,3 +288,10 @@ def test_today_shows_what_waits(regisseur, partner, stad, meld):
     vandaag = tekst_van(partner.get("/vandaag/"))
     assert doorgezet.nummer in vandaag
     assert nieuw.nummer not in vandaag
+
+
+def test_a_late_signal_stands_once_on_the_day_of_a_partner(partner, stad, meld):
+    doorgezet = meld("Afval bij de brug.")
+    pass_on(doorgezet, stad.woonstichting, stad.seghwaert)
+    with klok.op(doorgezet.termijn_op + timedelta(days=1)):
+        assert tekst_van(partner.get("/vandaag/")).count(doorgezet.nummer) == 1

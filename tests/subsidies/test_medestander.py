@@ -133,6 +133,10 @@ def test_who_may_not_check_does_not(als, plan, stad):
     assert als(stad.kcc).post(adres).status_code == 409
     assert als(stad.oosterheem).get(adres).status_code == 404
     assert als(stad.wethouder).get(adres).status_code == 403
+    assert (
+        f"/subsidies/aanvragen/{plan.pk}/medestanders/"
+        not in als(stad.wethouder).get(f"/subsidies/aanvragen/{plan.pk}/").text
+    )
     assert Medestander.objects.get().naam == "Sam"
     with pytest.raises(Weigering):
         actions.add_paper(plan, regels=[], by=stad.wethouder)

@@ -26,11 +26,10 @@ GROEPEN = {
 
 
 def waiting(request: HttpRequest) -> list[Blok]:
-    """Return the signals that wait for who looks, the worst first."""
+    """Return the signals that wait for who looks, in groups."""
     wie: Any = request.user
     groepen = queries.waiting(wie) if houdt(wie, "signalen.werken") else []
-    op_schade = sorted(groepen, key=lambda groep: GROEPEN[groep.sleutel][1])
-    return [_block(groep) for groep in _once(op_schade)]
+    return [_block(groep) for groep in _once(groepen)]
 
 
 def _once(groepen: list[Wachtend]) -> list[Wachtend]:
